@@ -1,0 +1,27 @@
+/**
+ * Writes the documentation pages that come from code, or with `--check` says which are not current.
+ *
+ * Run it with `pnpm docs:generate`.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { errorsMarkdown } from '../src/output/errors-markdown.js';
+import { runnersMarkdown } from '../src/output/runners-markdown.js';
+import { registry } from '../src/runners/registry.js';
+
+const PAGES: Record<string, string> = {
+  'errors.md': errorsMarkdown(),
+  'runners.md': runnersMarkdown(registry),
+};
+
+const docs = path.join(import.meta.dirname, '..', 'docs');
+const isCheck = process.argv.includes('--check');
+for (const [page, text] of Object.entries(PAGES)) {
+  const file = path.join(docs, page);
+  if (!isCheck) {
+    writeFileSync(file, text);
+  } else if (readFileSync(file, 'utf8') !== text) {
+    console.error(`docs/${page} is not current; run "pnpm docs:generate"`);
+    process.exitCode = 1;
+  }
+}

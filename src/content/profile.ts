@@ -1,0 +1,145 @@
+import { z } from 'zod';
+
+const texts = (description: string) => z.array(z.string().min(1)).describe(description);
+
+const FeatureSchema = z
+  .strictObject({
+    name: z.string().min(1).describe('Name of the feature.'),
+    description: z.string().min(1).describe('What it does, as a sentence.').optional(),
+    benefits: texts('What users gain, each as a sentence.').default([]),
+  })
+  .describe('A feature.');
+
+const VocabularySchema = z.union([
+  texts('Words to prefer.').transform((prefer) => ({ prefer, avoid: [] as string[] })),
+  z
+    .strictObject({
+      prefer: texts('Words to prefer.').default([]),
+      avoid: texts('Words to avoid.').default([]),
+    })
+    .describe('Words to prefer and to avoid.'),
+]);
+
+/** A brand profile as its file holds it: what drafts may say, and what they must not. */
+export const ProfileSchema = z
+  .strictObject({
+    name: z.string().min(1).describe('Name of the brand or product, as drafts write it.'),
+    extends: z.string().min(1).describe('Another profile of the folder, or "base".').optional(),
+    icp: z
+      .strictObject({
+        description: z.string().min(1).describe('Whom the product is for.').optional(),
+        pain_points: texts('What troubles them, each as a sentence.').default([]),
+        goals: texts('What they want, each as a sentence.').default([]),
+      })
+      .describe('Ideal customer profile.')
+      .optional(),
+    voice: z
+      .strictObject({
+        tone: z.string().min(1).describe('Tone of voice.').optional(),
+        style_guide: texts('Rules of style.').default([]),
+        vocabulary: VocabularySchema.optional(),
+      })
+      .describe('How the brand speaks.')
+      .optional(),
+    keywords: z
+      .strictObject({
+        primary: texts('Keywords to cover first.').default([]),
+        secondary: texts('Further keywords.').default([]),
+        prohibited: texts('Words that must never appear.').default([]),
+      })
+      .describe('Keywords.')
+      .optional(),
+    features: z.array(FeatureSchema).default([]).describe('Features that drafts may speak of.'),
+    prohibited_claims: texts('Claims that must never appear.').default([]),
+    required_disclaimers: texts('Sentences that texts with room must carry.').default([]),
+    cta: z.string().min(1).describe('Call to action.').optional(),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .describe('Address of the product.')
+      .optional(),
+  })
+  .describe('A brand profile.');
+
+export type ProfileDocument = z.infer<typeof ProfileSchema>;
+export type Feature = ProfileDocument['features'][number];
+
+/** A profile with everything that it inherits. */
+export interface Profile {
+  readonly name: string;
+  /** Files or built-ins it was made from, itself first. */
+  readonly chain: readonly string[];
+  readonly icp: {
+    readonly description?: string;
+    readonly painPoints: readonly string[];
+    readonly goals: readonly string[];
+  };
+  readonly tone?: string;
+  readonly vocabulary: { readonly prefer: readonly string[]; readonly avoid: readonly string[] };
+  readonly keywords: { readonly primary: readonly string[]; readonly secondary: readonly string[] };
+  readonly features: readonly Feature[];
+  /** Claims and keywords that must never appear; a child cannot drop its parent's. */
+  readonly prohibited: readonly string[];
+  readonly disclaimers: readonly string[];
+  readonly cta?: string;
+  readonly url?: string;
+}
+
+/** What every brand is held to, under the name `base`. */
+export const BASE_PROFILE: ProfileDocument = ProfileSchema.parse({
+  name: 'base',
+  prohibited_claims: ['guaranteed results', 'risk free', '100 % secure', 'best in the world', 'miracle'],
+});
+
+/**
+ * Merges a chain of profiles, the child first: of single values the child's wins, lists are the
+ * parent's then the child's without doubles, and prohibitions and disclaimers only ever grow.
+ */
+export function mergeProfiles(
+  chain: readonly { readonly source: string; readonly document: ProfileDocument }[],
+): Profile {
+  const documents = chain.map(({ document }) => document);
+  const first = <T>(pick: (document: ProfileDocument) => T | undefined) =>
+    documents.map(pick).find((value) => value !== undefined);
+  const union = (pick: (document: ProfileDocument) => readonly string[] | undefined) => [
+    ...new Set(documents.toReversed().flatMap((document) => pick(document) ?? [])),
+  ];
+  const description = first((document) => document.icp?.description);
+  const tone = first((document) => document.voice?.tone);
+  const cta = first((document) => document.cta);
+  const url = first((document) => document.url);
+  return {
+    name: documents[0]?.name ?? '',
+    chain: chain.map(({ source }) => source),
+    icp: {
+      ...(description !== undefined && { description }),
+      painPoints: union((document) => document.icp?.pain_points),
+      goals: union((document) => document.icp?.goals),
+    },
+    ...(tone !== undefined && { tone }),
+    vocabulary: {
+      prefer: union((document) => document.voice?.vocabulary?.prefer),
+      avoid: union((document) => document.voice?.vocabulary?.avoid),
+    },
+    keywords: {
+      primary: union((document) => document.keywords?.primary),
+      secondary: union((document) => document.keywords?.secondary),
+    },
+    features: mergeFeatures(documents),
+    prohibited: union((document) => [
+      ...document.prohibited_claims,
+      ...(document.keywords?.prohibited ?? []),
+    ]),
+    disclaimers: union((document) => document.required_disclaimers),
+    ...(cta !== undefined && { cta }),
+    ...(url !== undefined && { url }),
+  };
+}
+
+/** By name; the child's description of a feature replaces its parent's. */
+function mergeFeatures(documents: readonly ProfileDocument[]): Feature[] {
+  const features = new Map<string, Feature>();
+  for (const document of documents.toReversed()) {
+    for (const feature of document.features) features.set(feature.name, feature);
+  }
+  return [...features.values()];
+}

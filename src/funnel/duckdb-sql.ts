@@ -1,0 +1,126 @@
+import type { CsvHeader } from './csv-header.js';
+import { GrowthError } from '../errors.js';
+import type { EventFile } from './event-files.js';
+
+/** Candidate columns for each part of an event, the first one present counts. */
+export interface EventColumns {
+  readonly user: readonly string[];
+  readonly event: readonly string[];
+  readonly timestamp: readonly string[];
+  readonly id: readonly string[];
+}
+
+export const DEFAULT_COLUMNS: EventColumns = {
+  user: ['user_id'],
+  event: ['event_name', 'event'],
+  timestamp: ['timestamp', 'ts', 'occurred_at'],
+  id: ['event_id'],
+};
+
+/** Longest line of NDJSON or CSV, in bytes; a longer one is a bad line. DuckDB's buffers grow with it. */
+const MAX_LINE_BYTES = 1024 * 1024;
+/** Largest element of a JSON array, in bytes; a larger one makes the file unreadable. */
+const MAX_ELEMENT_BYTES = 16 * 1024 * 1024;
+
+/** Reads any line as one column: no delimiter of a text file is U+0001, which JSON does not allow raw. */
+const LINE_OPTIONS = `columns = {'line': 'VARCHAR'}, delim = E'\\x01', quote = '', escape = '', header = false`;
+const READ_OPTIONS = `auto_detect = false, ignore_errors = true, store_rejects = true, max_line_size = ${MAX_LINE_BYTES}`;
+
+/**
+ * SQL that yields `row, bad, user, event, ts, id` of a file, one row per row of the file (blank lines
+ * are none), `ts` in whole milliseconds, rounded down.
+ */
+export function eventRowsSql(file: EventFile, columns: EventColumns, header: CsvHeader | undefined): string {
+  const source = quoteLiteral(file.absolute);
+  switch (file.format) {
+    case 'csv':
+      return csvRows(file, source, columns, header ?? { delimiter: ',', columns: [] });
+    case 'ndjson':
+      return jsonRows(
+        columns,
+        `SELECT row_number() OVER () AS row, CASE WHEN json_valid(line) THEN line::JSON END AS json
+         FROM (SELECT ltrim(line, chr(65279)) AS line
+               FROM read_csv(${source}, ${LINE_OPTIONS}, ${READ_OPTIONS}, strict_mode = false))
+         WHERE line IS NOT NULL AND NOT regexp_full_match(line, '\\s*')`,
+      );
+    case 'json':
+      return jsonRows(
+        columns,
+        `SELECT row_number() OVER () AS row, json
+         FROM read_json_objects(${source}, format = 'array', maximum_object_size = ${MAX_ELEMENT_BYTES})`,
+      );
+  }
+}
+
+function jsonRows(columns: EventColumns, rows: string): string {
+  return `
+    SELECT row, coalesce(json_type(json), '') <> 'OBJECT' AS bad,
+      ${jsonValue(columns.user, ['VARCHAR', ...JSON_NUMBERS])} AS user,
+      ${jsonValue(columns.event, ['VARCHAR'])} AS event,
+      ${milliseconds(jsonValue(columns.timestamp, ['VARCHAR', ...JSON_NUMBERS]))} AS ts,
+      ${jsonValue(columns.id, ['VARCHAR', ...JSON_NUMBERS])} AS id
+    FROM (${rows})`;
+}
+
+const JSON_NUMBERS = ['BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT', 'DOUBLE', 'DECIMAL'] as const;
+
+/** Text of the first candidate that the object has, if its type is one of those. */
+function jsonValue(candidates: readonly string[], types: readonly string[]): string {
+  const list = types.map(quoteLiteral).join(', ');
+  const branches = candidates.map((name) => {
+    const pointer = quoteLiteral(`/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    return `WHEN coalesce(json_type(json, ${pointer}), 'NULL') <> 'NULL' THEN
+      CASE WHEN json_type(json, ${pointer}) IN (${list}) THEN json_extract_string(json, ${pointer}) END`;
+  });
+  return `CASE ${branches.join(' ')} END`;
+}
+
+function csvRows(file: EventFile, source: string, columns: EventColumns, header: CsvHeader): string {
+  const structure = header.columns.map((_, index) => `'c${index}': 'VARCHAR'`).join(', ');
+  const column = (candidates: readonly string[]) => {
+    const index = header.columns.findIndex((name) => candidates.includes(name));
+    return index === -1 ? undefined : `c${index}`;
+  };
+  const required = (part: 'user' | 'event' | 'timestamp') => {
+    const found = column(columns[part]);
+    if (found !== undefined) return found;
+    const message = `"${file.relative}" has no column ${columns[part].join(' or ')}; it has ${header.columns.join(', ')}`;
+    throw new GrowthError('events_column_missing', message, {
+      details: [{ path: `/funnel_analysis/columns/${part}`, message }],
+    });
+  };
+  return `
+    SELECT row_number() OVER () AS row, false AS bad, ${required('user')} AS user, ${required('event')} AS event,
+      ${milliseconds(required('timestamp'))} AS ts, ${column(columns.id) ?? 'NULL'} AS id
+    FROM read_csv(${source}, columns = {${structure}}, header = true, delim = ${quoteLiteral(header.delimiter)},
+      quote = '"', escape = '"', ${READ_OPTIONS}, strict_mode = true)`;
+}
+
+/** ISO 8601 date, or date and time, which is UTC unless an offset follows. DuckDB's TIMESTAMP ignores offsets. */
+const ISO_LOCAL = String.raw`\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?`;
+const ISO_OFFSET = String.raw`(Z|[+-]\d{2}(:?\d{2})?)`;
+
+/**
+ * Milliseconds since 1970, rounded down, of a time as text: a number is seconds below 1e11,
+ * milliseconds below 1e14, microseconds below 1e17, else nanoseconds.
+ */
+function milliseconds(text: string): string {
+  const number = `try_cast(${text} AS DECIMAL(38, 9))`;
+  const whole = `floor(${number})::HUGEINT`;
+  return `CASE
+      WHEN regexp_full_match(${text}, '-?\\d{1,20}(\\.\\d+)?') THEN CASE
+        WHEN abs(${number}) < 100000000000 THEN floor(${number} * 1000)::BIGINT
+        WHEN abs(${number}) < 100000000000000 THEN ${whole}::BIGINT
+        WHEN abs(${number}) < 100000000000000000 THEN floor_div(${whole}, 1000::HUGEINT)::BIGINT
+        ELSE floor_div(${whole}, 1000000::HUGEINT)::BIGINT
+      END
+      WHEN regexp_full_match(${text}, '${ISO_LOCAL}') THEN floor_div(epoch_us(try_cast(${text} AS TIMESTAMP)), 1000)
+      WHEN regexp_full_match(${text}, '${ISO_LOCAL}${ISO_OFFSET}')
+        THEN floor_div(epoch_us(try_cast(${text} AS TIMESTAMPTZ)), 1000)
+    END`;
+}
+
+/** An SQL string literal. */
+export function quoteLiteral(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,162 @@
+import { open, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { GrowthError, type ErrorDetail } from '../errors.js';
+import { sensitiveKind } from '../safety/redaction.js';
+import { parseDocument } from './parse.js';
+import { schemaProblems } from './problems.js';
+import { ANALYSIS_SECTIONS, type AnalyzeInputs, AnalyzeInputsSchema } from './schema.js';
+
+const MAX_INPUTS_BYTES = 16 * 1024 * 1024;
+
+export interface LoadOptions {
+  /** Path of the inputs file, or `-` for standard input. */
+  readonly inputs: string;
+  /** Folder that relative paths start from; default: the inputs file's own. */
+  readonly root?: string;
+  readonly tenant: string;
+  readonly project: string;
+  readonly stdin: AsyncIterable<Buffer | string>;
+}
+
+export interface LoadedInputs {
+  readonly inputs: AnalyzeInputs;
+  /** Absolute, links resolved. */
+  readonly root: string;
+}
+
+/** Reads, parses and checks the inputs file; every problem of its form is reported at once. */
+export async function loadInputs(options: LoadOptions): Promise<LoadedInputs> {
+  const fromStdin = options.inputs === '-';
+  if (fromStdin && options.root === undefined) {
+    throw new GrowthError(
+      'usage_invalid',
+      '--inputs - needs --root: standard input has no folder of its own',
+      {
+        hint: 'Add --root DIR; paths in the inputs start from it.',
+      },
+    );
+  }
+  const text = fromStdin ? await readAll(options.stdin) : await readInputsFile(options.inputs);
+  const document = await parseDocument(text, fromStdin ? 'standard input' : path.basename(options.inputs));
+  const root = await resolveRoot(options.root ?? path.dirname(options.inputs));
+  const inputs = checkForm(document);
+  checkTenancy(inputs, options);
+  await checkIds(inputs);
+  return { inputs, root };
+}
+
+async function readInputsFile(file: string): Promise<string> {
+  let handle;
+  try {
+    // Without O_NONBLOCK a named pipe in place of the file would wait for a writer for ever.
+    if (!(await stat(file)).isFile()) throw unreadable(file, 'is not a regular file');
+    handle = await open(file);
+    const { size } = await handle.stat();
+    if (size > MAX_INPUTS_BYTES) throw tooLarge();
+    return decodeUtf8(await handle.readFile());
+  } catch (error) {
+    if (error instanceof GrowthError) throw error;
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw unreadable(file, missing ? 'does not exist' : 'cannot be read', error);
+  } finally {
+    await handle?.close();
+  }
+}
+
+async function readAll(stream: AsyncIterable<Buffer | string>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of stream) {
+    const buffer = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    bytes += buffer.length;
+    if (bytes > MAX_INPUTS_BYTES) throw tooLarge();
+    chunks.push(buffer);
+  }
+  return decodeUtf8(Buffer.concat(chunks));
+}
+
+function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new GrowthError('inputs_malformed', 'the inputs file is not UTF-8 text', { cause: error });
+  }
+}
+
+async function resolveRoot(root: string): Promise<string> {
+  try {
+    const resolved = await realpath(root);
+    if ((await stat(resolved)).isDirectory()) return resolved;
+  } catch {
+    // Reported below, like a root that is not a folder.
+  }
+  throw new GrowthError('root_invalid', '--root does not name an existing folder');
+}
+
+function checkForm(document: unknown): AnalyzeInputs {
+  const problems = schemaProblems(AnalyzeInputsSchema, document);
+  if (problems.length > 0) throw invalid(problems);
+  const inputs = AnalyzeInputsSchema.parse(document);
+  if (ANALYSIS_SECTIONS.every((section) => inputs[section] === undefined)) {
+    throw invalid([{ path: '', message: `needs at least one of ${ANALYSIS_SECTIONS.join(', ')}` }]);
+  }
+  return inputs;
+}
+
+function checkTenancy(inputs: AnalyzeInputs, flags: { tenant: string; project: string }): void {
+  const details: ErrorDetail[] = [];
+  for (const section of ['events', 'run_manifests'] as const) {
+    inputs[section]?.forEach((envelope, index) => {
+      const at = `/${section}/${index}`;
+      if (envelope.tenant_id !== flags.tenant) {
+        details.push({
+          path: `${at}/tenant_id`,
+          message: `is "${envelope.tenant_id}", --tenant is "${flags.tenant}"`,
+        });
+      }
+      if (envelope.project_id !== flags.project) {
+        details.push({
+          path: `${at}/project_id`,
+          message: `is "${envelope.project_id}", --project is "${flags.project}"`,
+        });
+      }
+    });
+  }
+  if (details.length > 0) {
+    throw new GrowthError('tenant_mismatch', 'the inputs name another tenant or project than the flags', {
+      details,
+    });
+  }
+}
+
+/** Ids made elsewhere stand in documents as they are, so they may not hold what redaction would remove. */
+async function checkIds(inputs: AnalyzeInputs): Promise<void> {
+  for (const section of ['funnel_metrics', 'seo_audit'] as const) {
+    const kind = await sensitiveKind(inputs[section]?.id ?? '');
+    if (kind !== undefined) {
+      const message = `holds sensitive data (${kind})`;
+      throw new GrowthError('inputs_sensitive', `/${section}/id ${message}`, {
+        details: [{ path: `/${section}/id`, message }],
+      });
+    }
+  }
+}
+
+function invalid(details: readonly ErrorDetail[]): GrowthError {
+  return new GrowthError(
+    'inputs_invalid',
+    `the inputs file has ${details.length === 1 ? 'a problem' : `${details.length} problems`}`,
+    { details },
+  );
+}
+
+function tooLarge(): GrowthError {
+  return new GrowthError(
+    'inputs_too_large',
+    `the inputs file is larger than ${MAX_INPUTS_BYTES / 1024 / 1024} MiB`,
+  );
+}
+
+function unreadable(file: string, what: string, cause?: unknown): GrowthError {
+  return new GrowthError('inputs_unreadable', `the inputs file "${path.basename(file)}" ${what}`, { cause });
+}

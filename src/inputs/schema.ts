@@ -1,0 +1,283 @@
+import { z } from 'zod';
+import { SeveritySchema } from '../contracts/index.js';
+import { CONTENT_TYPES, DESTINATION_PATTERN, SOURCE_TYPES } from '../runners/payload-values.js';
+
+const text = (description: string) => z.string().min(1).describe(description);
+const slug = (description: string) =>
+  z
+    .string()
+    .regex(/^[a-z0-9_-]{1,64}$/, 'must match ^[a-z0-9_-]{1,64}$')
+    .describe(description);
+const count = (description: string) => z.int().nonnegative().describe(description);
+const time = (description: string) => z.iso.datetime({ offset: true }).describe(description);
+
+/** JobForge's own envelopes are counted, not read; fields that a later version adds do no harm. */
+const EventEnvelopeSchema = z
+  .looseObject({
+    schema_version: text('Version of the envelope.'),
+    event_id: text('Id of the event.'),
+    event_name: text('Name of the event.'),
+    occurred_at: time('When it happened.'),
+    tenant_id: slug('Tenant it belongs to.'),
+    project_id: slug('Project it belongs to.'),
+    trace_id: text('Trace it belongs to.'),
+    payload: z.record(z.string(), z.unknown()).describe('Content of the event.'),
+  })
+  .describe('A JobForge event envelope.');
+
+const RunManifestSchema = z
+  .looseObject({
+    schema_version: text('Version of the manifest.'),
+    manifest_id: text('Id of the manifest.'),
+    tenant_id: slug('Tenant it belongs to.'),
+    project_id: slug('Project it belongs to.'),
+    trace_id: text('Trace it belongs to.'),
+    created_at: time('When it was made.'),
+    outputs: z.array(z.unknown()).describe('Outputs of the run.'),
+  })
+  .describe('A JobForge run manifest.');
+
+const SeoScanSchema = z
+  .strictObject({
+    source_path: text('Folder to scan, relative to the root.'),
+    source_type: z.enum(SOURCE_TYPES).default('html_export').describe('What the folder holds.'),
+    site_url: z
+      .url({ protocol: /^https?$/ })
+      .describe('Address at which the site is served; absolute links to it count as internal.')
+      .optional(),
+    max_pages: z.int().positive().default(100_000).describe('Pages to scan at most.'),
+  })
+  .describe('Scan an exported site.');
+
+const AuditFindingSchema = z
+  .looseObject({
+    severity: SeveritySchema,
+    title: text('The finding in one line.'),
+    description: z.string().describe('What it means.').optional(),
+    page: z.string().describe('Page or URL on which it was seen.').optional(),
+  })
+  .describe('A finding of the audit.');
+
+const SeoAuditSchema = z
+  .strictObject({
+    id: text('Id of the audit.'),
+    scanned_at: time('When the site was scanned.'),
+    source_type: text('What was scanned.'),
+    source_path: text('Where it was scanned.'),
+    urls_scanned: count('Pages scanned.'),
+    findings: z.array(AuditFindingSchema).describe('What the audit found.'),
+    summary: z
+      .strictObject({
+        critical: count('Critical findings.'),
+        warning: count('Warnings.'),
+        info: count('Remarks.'),
+        opportunity: count('Opportunities.'),
+      })
+      .describe('Findings by severity.'),
+  })
+  .describe('An SEO audit made elsewhere, merged into the report.');
+
+const FunnelAnalysisSchema = z
+  .strictObject({
+    events_path: z
+      .union([text('One file or glob.'), z.array(text('A file or glob.')).min(1)])
+      .describe('Events: a file, a glob or a list of them (.json, .ndjson, .jsonl, .csv, also with .gz).'),
+    steps: z
+      .array(
+        z.union([
+          text('Event name; also the name of the step.'),
+          z
+            .strictObject({
+              name: text('Name of the step.').optional(),
+              event: text('Event name that counts as the step.'),
+            })
+            .describe('A step with a name of its own.'),
+        ]),
+      )
+      .min(2, 'a funnel has at least two steps')
+      .max(20, 'a funnel has at most twenty steps')
+      .describe('Steps in their order, each an event name or {name, event}.'),
+    funnel_name: text('Name of the funnel.').default('funnel'),
+    window: z
+      .string()
+      .regex(
+        /^(?:[1-9]\d{0,8}(?:s|m|h|d)|none)$/,
+        'must be a whole number with s, m, h or d (7d, 30m), or "none"',
+      )
+      .default('7d')
+      .describe(
+        'Time from the first step in which the others must follow, elapsed, not calendar: 7d, 30m, none.',
+      ),
+    mode: z
+      .literal('ordered', 'only "ordered" is available in this version')
+      .default('ordered')
+      .describe('How steps must follow each other: in order, other events in between allowed.'),
+    columns: z
+      .strictObject({
+        user: text('Column of the user.').optional(),
+        event: text('Column of the event name.').optional(),
+        timestamp: text('Column of the time.').optional(),
+        id: text('Column of the event id.').optional(),
+      })
+      .describe('Names of columns, where they are not the usual ones.')
+      .optional(),
+  })
+  .describe('Count a funnel from events.');
+
+const FunnelMetricsStepSchema = z
+  .strictObject({
+    step_name: text('Name of the step.'),
+    event_name: text('Event that counts as the step.'),
+    unique_users: count('Users who reached it.'),
+    total_events: count('Events seen.'),
+    drop_off_count: count('Users lost before the next step.'),
+    drop_off_rate: z.number().min(0).max(1).describe('Share of users lost before the next step.'),
+    avg_time_to_next_seconds: z
+      .number()
+      .nonnegative()
+      .nullable()
+      .describe('Average time to the next step, seconds.')
+      .optional(),
+  })
+  .describe('One step.');
+
+/** A funnel computed elsewhere. */
+export const FunnelMetricsSchema = z
+  .strictObject({
+    id: text('Id of the metrics.'),
+    computed_at: time('When they were computed.'),
+    source_file: text('From what they were computed.'),
+    funnel_name: text('Name of the funnel.'),
+    date_range: z
+      .strictObject({ start: text('First day or instant.'), end: text('Last day or instant.') })
+      .describe('Time that the events cover.'),
+    total_entrances: count('Users who entered.'),
+    total_conversions: count('Users who converted.'),
+    overall_conversion_rate: z.number().min(0).max(1).describe('Conversions by entrances.'),
+    steps: z.array(FunnelMetricsStepSchema).min(2).describe('Steps in their order.'),
+    biggest_drop_off_step: z.string().nullable().describe('Step with the biggest drop-off.'),
+    evidence: z.array(z.unknown()).describe('Evidence, kept as it is.').optional(),
+  })
+  .describe('A funnel computed elsewhere.');
+
+const ExperimentProposalsSchema = z
+  .strictObject({
+    funnel_metrics_path: text('JSON file with funnel metrics, relative to the root.').optional(),
+    max_proposals: z.int().min(1).max(50).default(5).describe('Proposals at most.'),
+    drop_off_threshold: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(0.2)
+      .describe('Share of users lost before a step, from which on it is worth a proposal.'),
+    minimum_detectable_effect: z
+      .number()
+      .gt(0)
+      .max(10)
+      .default(0.1)
+      .describe('Smallest relative effect worth detecting: 0.1 is 10 %.'),
+    alpha: z.number().gt(0).lt(0.5).default(0.05).describe('Probability of a false alarm.'),
+    power: z.number().gt(0.5).lt(1).default(0.8).describe('Probability of detecting the effect.'),
+    sides: z
+      .union([z.literal(1), z.literal(2)])
+      .default(2)
+      .describe('Sides of the test, 1 or 2.'),
+    variants: z.int().min(2).max(10).default(2).describe('Variants, the control included.'),
+    ratio: z.number().min(0.01).max(100).default(1).describe('Size of a treatment to that of the control.'),
+    allocation: z.number().gt(0).max(1).default(1).describe('Share of the eligible users who take part.'),
+    eligible_users_per_day: z
+      .number()
+      .positive()
+      .describe('Users a day who reach the step under test; from the data if absent.')
+      .optional(),
+    max_duration_days: z.int().min(14).max(365).default(56).describe('Longest test worth running, days.'),
+  })
+  .describe('How experiments are proposed and sized.');
+
+const ExperimentRunSchema = z
+  .strictObject({
+    proposal: text('"top" or the id of a proposal.'),
+    duration_days: z
+      .int()
+      .positive()
+      .max(365)
+      .describe('Days to enrol, instead of the proposed ones.')
+      .optional(),
+    traffic_allocation: z
+      .number()
+      .gt(0)
+      .max(1)
+      .describe('Share of the eligible users, instead of the proposed one.')
+      .optional(),
+    approved_by_note: text('Remark for the person who approves.').optional(),
+  })
+  .describe('Ask for the action job that runs an experiment.');
+
+const ContentDraftSchema = z
+  .strictObject({
+    profile: text('Name of a profile.'),
+    content_type: z.enum(CONTENT_TYPES).describe('Kind of content.'),
+    goal: text('What the content should achieve.'),
+    keywords: z.array(text('A keyword.')).default([]).describe('Keywords to cover.'),
+    features: z.array(text('A feature.')).default([]).describe('Features to mention.'),
+    audience: text('Whom it addresses.').optional(),
+    llm_provider: text('Language model that the job may use; without one, none is used.').optional(),
+    variants: z.int().min(1).max(10).default(1).describe('Drafts to make.'),
+  })
+  .describe('Draft content from a profile.');
+
+const PublishContentSchema = z
+  .strictObject({
+    draft: text('"top" or the id of a draft.'),
+    destination: z
+      .string()
+      .regex(DESTINATION_PATTERN, 'must be cms:NAME, file:PATH, email:LIST or ads:NAME')
+      .describe('Where it goes: cms:NAME, file:PATH, email:LIST or ads:NAME.'),
+  })
+  .describe('Ask for the action job that publishes a draft.');
+
+/** The inputs file of `growth analyze`: at least one section that asks for an analysis. */
+export const AnalyzeInputsSchema = z
+  .strictObject({
+    $schema: z.string().describe('Schema for editors; ignored.').optional(),
+    events: z.array(EventEnvelopeSchema).describe('JobForge event envelopes, counted.').optional(),
+    run_manifests: z.array(RunManifestSchema).describe('JobForge run manifests, counted.').optional(),
+    seo_scan: SeoScanSchema.optional(),
+    seo_audit: SeoAuditSchema.optional(),
+    funnel_analysis: FunnelAnalysisSchema.optional(),
+    funnel_metrics: FunnelMetricsSchema.optional(),
+    experiment_proposals: ExperimentProposalsSchema.optional(),
+    experiment_run: ExperimentRunSchema.optional(),
+    content_draft: z
+      .union([ContentDraftSchema, z.array(ContentDraftSchema).min(1)])
+      .describe('One content draft or a list of them.')
+      .optional(),
+    publish_content: PublishContentSchema.optional(),
+    profiles_path: text('Folder of YAML profiles, relative to the root.').default('profiles'),
+  })
+  .describe('Inputs of growth analyze.');
+
+/** Sections of which at least one must be there. */
+export const ANALYSIS_SECTIONS = [
+  'seo_scan',
+  'seo_audit',
+  'funnel_analysis',
+  'funnel_metrics',
+  'experiment_proposals',
+  'experiment_run',
+  'content_draft',
+  'publish_content',
+] as const;
+
+export type AnalyzeInputs = z.infer<typeof AnalyzeInputsSchema>;
+export type SeoScanInputs = NonNullable<AnalyzeInputs['seo_scan']>;
+export type SeoAuditInputs = NonNullable<AnalyzeInputs['seo_audit']>;
+export type FunnelAnalysisInputs = NonNullable<AnalyzeInputs['funnel_analysis']>;
+export type FunnelMetrics = z.infer<typeof FunnelMetricsSchema>;
+export type ExperimentProposalsInputs = NonNullable<AnalyzeInputs['experiment_proposals']>;
+export type ExperimentRunInputs = NonNullable<AnalyzeInputs['experiment_run']>;
+export type ContentDraftInputs = z.infer<typeof ContentDraftSchema>;
+export type PublishContentInputs = NonNullable<AnalyzeInputs['publish_content']>;
+
+/** The options of proposals when the section is absent. */
+export const DEFAULT_PROPOSALS: ExperimentProposalsInputs = ExperimentProposalsSchema.parse({});

@@ -1,0 +1,19 @@
+import type { ActionableFinding } from '../findings.js';
+import type { JobRequestDraft } from '../jobforge/client.js';
+
+/** What one section of the inputs yields, besides its own figures. */
+export interface SectionResult {
+  readonly findings: readonly ActionableFinding[];
+  readonly requests: readonly JobRequestDraft[];
+  /** Lines for `report.inputs.notes`. */
+  readonly notes: readonly string[];
+}
+
+/** How far a long stage has come; the terminal shows it, nothing depends on it. */
+export interface Progress {
+  readonly stage: 'pages' | 'events' | 'drafts';
+  readonly done: number;
+  readonly total: number;
+}
+
+export type OnProgress = (progress: Progress) => void;

@@ -1,0 +1,120 @@
+import { expect } from 'chai';
+import { type FunnelFacts, enrolmentDays, proposeExperiments } from '../../src/experiments/proposal.js';
+import { proposeRequest, runRequest } from '../../src/experiments/requests.js';
+import { DEFAULT_PROPOSALS } from '../../src/inputs/schema.js';
+import { experimentPropose } from '../../src/runners/experiment-propose.js';
+import { experimentRun } from '../../src/runners/experiment-run.js';
+
+const funnel = (counts: number[], spanDays: number | null = 10): FunnelFacts => ({
+  id: 'funnel-1',
+  name: 'trial',
+  steps: counts.map((users, index) => ({ name: `s${index + 1}`, users })),
+  windowSeconds: 7 * 86_400,
+  spanDays,
+});
+const busy = funnel([100_000, 40_000, 39_000, 10_000]);
+
+describe('proposeExperiments', () => {
+  it('proposes a test for each drop-off above the threshold, the most users lost first', () => {
+    const proposals = proposeExperiments(busy, DEFAULT_PROPOSALS);
+    expect(
+      proposals.map(({ from_step, target_step, users_lost }) => [from_step, target_step, users_lost]),
+    ).to.deep.equal([
+      ['s1', 's2', 60_000],
+      ['s3', 's4', 29_000],
+    ]);
+    expect(proposeExperiments(busy, { ...DEFAULT_PROPOSALS, max_proposals: 1 })).to.have.lengthOf(1);
+    expect(
+      proposeExperiments(busy, { ...DEFAULT_PROPOSALS, drop_off_threshold: 0.7 }).map(
+        ({ from_step }) => from_step,
+      ),
+    ).to.deep.equal(['s3']);
+  });
+
+  it('sizes by the rate of the step and the users who reach it, in whole weeks, two at least, plus the window', () => {
+    const [first] = proposeExperiments(funnel([3000, 300], 30), { ...DEFAULT_PROPOSALS, allocation: 0.5 });
+    expect(first).to.include({
+      baseline_rate: 0.1,
+      eligible_users_per_day: 100,
+      duration_days: 595,
+      read_on_day: 602,
+      testable: false,
+    });
+    expect(first?.sample_size?.total).to.equal(29_502);
+    expect(enrolmentDays(100, 100, 1)).to.equal(14);
+    expect(enrolmentDays(1500, 100, 1)).to.equal(21);
+  });
+
+  it('puts what can be tested first', () => {
+    const proposals = proposeExperiments(funnel([100_000, 100, 10], 30), {
+      ...DEFAULT_PROPOSALS,
+      minimum_detectable_effect: 0.5,
+    });
+    expect(proposals.map(({ testable }) => testable)).to.deep.equal([true, false]);
+  });
+
+  it('says so where traffic is unknown, or the effect would lift the rate beyond 1', () => {
+    const [unknown] = proposeExperiments(funnel([1000, 500], null), DEFAULT_PROPOSALS);
+    expect(unknown).to.include({ duration_days: null, testable: false });
+    expect(unknown?.assumptions[0]).to.include('eligible_users_per_day');
+    const [beyond] = proposeExperiments(funnel([1000, 750]), {
+      ...DEFAULT_PROPOSALS,
+      minimum_detectable_effect: 0.4,
+    });
+    expect(beyond).to.include({ sample_size: null, testable: false });
+  });
+
+  it('proposes nothing for steps that lose nobody, gain users, or were never reached', () => {
+    expect(
+      proposeExperiments(funnel([10, 10, 20, 0, 0]), { ...DEFAULT_PROPOSALS, drop_off_threshold: 0 }).map(
+        ({ from_step }) => from_step,
+      ),
+    ).to.deep.equal(['s3']);
+  });
+
+  it('keeps the id of a proposal when only the counts change', () => {
+    const ids = [busy, funnel([90_000, 30_000, 29_000, 8000])].map(
+      (facts) => proposeExperiments(facts, DEFAULT_PROPOSALS)[0]?.proposal_id,
+    );
+    expect(ids[0]).to.equal(ids[1]);
+  });
+});
+
+describe('requests for experiments', () => {
+  const proposals = proposeExperiments(busy, DEFAULT_PROPOSALS);
+  const poor = proposeExperiments(funnel([300, 100], 30), DEFAULT_PROPOSALS);
+
+  it('asks for proposals with a payload of the runner', () => {
+    expect(
+      experimentPropose.payload.safeParse(proposeRequest(busy, DEFAULT_PROPOSALS).payload).success,
+    ).to.equal(true);
+  });
+
+  it('asks to run the top proposal, the effect in percent', () => {
+    const { request, refusal } = runRequest({ proposal: 'top' }, proposals);
+    expect(refusal).to.equal(undefined);
+    const payload = experimentRun.payload.parse(request?.payload);
+    expect(payload).to.include({
+      proposal_id: proposals[0]?.proposal_id,
+      duration_days: 14,
+      minimum_detectable_effect: 10,
+    });
+    expect(payload.variants.map(({ name }) => name)).to.deep.equal(['control', 'treatment']);
+  });
+
+  it('refuses one that cannot be tested, with the arithmetic, unless duration_days makes it so', () => {
+    const { request, refusal } = runRequest({ proposal: poor[0]!.proposal_id }, poor);
+    expect(request).to.equal(undefined);
+    expect(refusal?.finding.description).to.match(/\d+ users ÷ \(10\.0 a day × 1\) = \d+ days/);
+    const needed = Number(/= (\d+) days/.exec(refusal!.finding.description)![1]);
+    expect(runRequest({ proposal: 'top', duration_days: needed - 1 }, poor).request).to.equal(undefined);
+    expect(runRequest({ proposal: 'top', duration_days: needed }, poor).request?.payload).to.include({
+      duration_days: needed,
+    });
+  });
+
+  it('refuses when there is no proposal at all, and an id that is none with the ids there are', () => {
+    expect(runRequest({ proposal: 'top' }, []).refusal).to.not.equal(undefined);
+    expect(() => runRequest({ proposal: 'proposal-x' }, proposals)).to.throw(proposals[0]!.proposal_id);
+  });
+});
