@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { setUp } from './setup.mjs';
 
 setUp();
@@ -57,7 +58,8 @@ async function checkManifest() {
   const { status, output } = await capture(...tool('oclif/bin/run.js', 'manifest'));
   const current = readFileSync(file, 'utf8');
   writeFileSync(file, committed);
-  const isCurrent = JSON.stringify(JSON.parse(committed)) === JSON.stringify(JSON.parse(current));
+  // oclif writes commands in the order of the file system.
+  const isCurrent = isDeepStrictEqual(JSON.parse(committed), JSON.parse(current));
   report(
     'manifest',
     status === 0 && isCurrent,
@@ -66,7 +68,7 @@ async function checkManifest() {
 }
 
 async function checkTests() {
-  const { status, output } = await capture(...tool('mocha/bin/mocha.js'), (text) =>
+  const { status, output } = await capture(...tool('mocha/bin/mocha.js', '--no-color'), (text) =>
     process.stdout.write(text),
   );
   const count = (what) => Number(new RegExp(`^\\s*(\\d+) ${what}`, 'm').exec(output)?.[1] ?? 0);

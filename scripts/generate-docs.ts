@@ -5,12 +5,14 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { errorsMarkdown } from '../src/output/errors-markdown.js';
 import { runnersMarkdown } from '../src/output/runners-markdown.js';
 import { registry } from '../src/runners/registry.js';
+import { errorsMarkdown } from './pages/errors.js';
+import { inputsMarkdown } from './pages/inputs.js';
 
 const PAGES: Record<string, string> = {
   'errors.md': errorsMarkdown(),
+  'inputs.md': inputsMarkdown(registry),
   'runners.md': runnersMarkdown(registry),
 };
 

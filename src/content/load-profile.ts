@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Document, LineCounter, isNode, parseDocument } from 'yaml';
 import { GrowthError } from '../errors.js';
 import { containedPath } from '../inputs/containment.js';
+import { wellFormed } from '../inputs/parse.js';
 import { nearestFirst, schemaProblems } from '../inputs/problems.js';
 import { BASE_PROFILE, type Profile, type ProfileDocument, ProfileSchema, mergeProfiles } from './profile.js';
 
@@ -125,7 +126,7 @@ async function readProfile(file: ProfileFile): Promise<ProfileDocument> {
 
 function toValue(yaml: Document, file: ProfileFile): unknown {
   try {
-    return yaml.toJS({ maxAliasCount: MAX_ALIASES });
+    return wellFormed(yaml.toJS({ maxAliasCount: MAX_ALIASES }));
   } catch (error) {
     throw new GrowthError(
       'profile_invalid',

@@ -21,7 +21,7 @@ export async function parseDocument(text: string, name: string): Promise<unknown
 /** @throws GrowthError `inputs_malformed` with line and column */
 export async function parseJson(text: string, name: string): Promise<unknown> {
   try {
-    return JSON.parse(text);
+    return wellFormed(JSON.parse(text));
   } catch (error) {
     // V8 names no position for short texts, so a parser that does looks for it.
     const { parse: parseTolerantly } = await import('jsonc-parser');
@@ -30,6 +30,16 @@ export async function parseJson(text: string, name: string): Promise<unknown> {
     const { line, column } = position(text, problems[0]?.offset ?? text.length);
     throw new GrowthError('inputs_malformed', `${name}:${line}:${column}: not valid JSON`, { cause: error });
   }
+}
+
+/** Strings with lone surrogates (`"\\ud800"`) have no UTF-8 form; they are replaced, as in a file. */
+export function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(wellFormed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, child]) => [key.toWellFormed(), wellFormed(child)]),
+  );
 }
 
 function position(text: string, offset: number): { line: number; column: number } {
@@ -47,7 +57,7 @@ async function parseYaml(text: string, name: string): Promise<unknown> {
     throw new GrowthError('inputs_malformed', `${name}:${at.line}:${at.col}: ${firstLine(problem.message)}`);
   }
   try {
-    return document.toJS({ maxAliasCount: 100 });
+    return wellFormed(document.toJS({ maxAliasCount: 100 }));
   } catch (error) {
     throw new GrowthError('inputs_malformed', `${name}: ${firstLine(String(error))}`, { cause: error });
   }

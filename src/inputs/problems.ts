@@ -60,7 +60,10 @@ function issueDetails(
 /** The branch whose problems lie deepest: the one that the author was writing. */
 function nearestBranch(branches: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] {
   const depth = (issues: readonly z.core.$ZodIssue[]) =>
-    Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
+    issues.reduce(
+      (deepest, { path, code }) => Math.max(deepest, path.length + (code === 'unrecognized_keys' ? 1 : 0)),
+      0,
+    );
   return branches.reduce((best, branch) => (depth(branch) > depth(best) ? branch : best));
 }
 

@@ -8,6 +8,8 @@ import type { Occurrence, RuleResult } from './rules/rule.js';
 const MAX_EVIDENCE = 10;
 const MAX_PER_GROUP = 3;
 const MAX_SNIPPET = 200;
+/** A title of a megabyte is evidence by its beginning, too. */
+const MAX_VALUE = 500;
 const SEVERITIES: readonly Severity[] = ['critical', 'warning', 'info', 'opportunity'];
 
 export interface FindingContext {
@@ -102,14 +104,19 @@ async function evidence(occurrence: Occurrence, context: FindingContext): Promis
   const { page, offset, message, value } = occurrence;
   const path = context.sourcePath === '.' ? page : `${context.sourcePath}/${page}`;
   if (offset === undefined) {
-    return { type: 'html_element', path, description: message, ...(value !== undefined && { value }) };
+    return {
+      type: 'html_element',
+      path,
+      description: message,
+      ...(value !== undefined && { value: shortened(value, MAX_VALUE) }),
+    };
   }
   const text = decodePage(await context.read(page));
   return {
     type: 'html_element',
     path: `${path}:${lineAndColumn(text, offset)}`,
     description: `${message}: ${snippet(text, offset)}`,
-    ...(value !== undefined && { value }),
+    ...(value !== undefined && { value: shortened(value, MAX_VALUE) }),
   };
 }
 
@@ -121,14 +128,17 @@ function lineAndColumn(text: string, offset: number): string {
   return `${line}:${offset - start + 1}`;
 }
 
-/** The start tag as written, white space collapsed, never cut inside a surrogate pair. */
+/** The start tag as written, white space collapsed. */
 function snippet(text: string, offset: number): string {
   const end = text.indexOf('>', offset);
   const tag = text
     .slice(offset, end === -1 ? offset + MAX_SNIPPET : Math.min(end + 1, offset + 4 * MAX_SNIPPET))
     .replaceAll(/\s+/g, ' ');
-  const characters = [...tag.toWellFormed()];
-  return characters.length > MAX_SNIPPET
-    ? `${characters.slice(0, MAX_SNIPPET - 1).join('')}…`
-    : characters.join('');
+  return shortened(tag, MAX_SNIPPET);
+}
+
+/** At most so many code points, the end cut with a mark. */
+function shortened(text: string, limit: number): string {
+  const characters = [...text.slice(0, 2 * limit + 2).toWellFormed()];
+  return characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : characters.join('');
 }

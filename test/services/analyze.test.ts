@@ -273,4 +273,22 @@ describe('analyze', () => {
       '50.0 % of the rows could not be used',
     ]);
   });
+
+  it('replaces lone surrogates, which have no UTF-8 form, instead of failing on them', async () => {
+    const inputs =
+      '{"content_draft":{"profile":"p","content_type":"title_tag","goal":"a\\ud800b"},"funnel_analysis":{"events_path":"e.ndjson","steps":["x\\udc00","y"]}}';
+    const { bundle } = await runOn(inputs, {
+      'e.ndjson': '{"user_id":"u","event":"x\\udc00","ts":1}\n',
+      'profiles/p.yaml': 'name: "P\\ud800"\n',
+    });
+    expect(JSON.stringify(bundle.requests)).to.include('a\uFFFDb');
+  });
+
+  it('shows the beginning of a title of a megabyte, not all of it', async () => {
+    const { files } = await runOn(
+      { seo_scan: { source_path: 'site' } },
+      { 'site/index.html': PAGE.replace('A title of a page', 'word '.repeat(200_000)) },
+    );
+    expect(files.get('report.json')!.length).to.be.lessThan(20_000);
+  });
 });

@@ -33,7 +33,7 @@ export function growth(
       encoding: 'utf8',
       cwd: options.cwd ?? ROOT,
       input: options.input ?? '',
-      env: { ...process.env, NO_COLOR: '1', ...options.env },
+      env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1', ...options.env },
       maxBuffer: 64 * 1024 * 1024,
       timeout: 60_000,
     },

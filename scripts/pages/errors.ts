@@ -1,5 +1,5 @@
-import { ERROR_CODES, EXIT_CODES } from '../errors.js';
-import { table } from './markdown.js';
+import { ERROR_CODES, EXIT_CODES } from '../../src/errors.js';
+import { table } from '../../src/output/markdown.js';
 
 const EXIT_MEANING: Readonly<Record<keyof typeof EXIT_CODES, string>> = {
   done: 'done',
