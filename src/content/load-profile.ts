@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Document, LineCounter, isNode, parseDocument } from 'yaml';
 import { GrowthError } from '../errors.js';
 import { containedPath } from '../inputs/containment.js';
-import { wellFormed } from '../inputs/parse.js';
+import { normalized } from '../inputs/parse.js';
 import { nearestFirst, schemaProblems } from '../inputs/problems.js';
 import { BASE_PROFILE, type Profile, type ProfileDocument, ProfileSchema, mergeProfiles } from './profile.js';
 
@@ -98,12 +98,7 @@ async function readProfile(file: ProfileFile): Promise<ProfileDocument> {
     throw new GrowthError('profile_invalid', `${file.relative}: larger than 1 MiB`);
   }
   const lines = new LineCounter();
-  const yaml = parseDocument(await readFile(file.absolute, 'utf8'), {
-    lineCounter: lines,
-    version: '1.2',
-    schema: 'core',
-    uniqueKeys: true,
-  });
+  const yaml = parseYaml(await readFile(file.absolute, 'utf8'), lines, file);
   const [problem] = yaml.errors;
   if (problem !== undefined) {
     const { line, col } = lines.linePos(problem.pos[0]);
@@ -124,9 +119,18 @@ async function readProfile(file: ProfileFile): Promise<ProfileDocument> {
   return ProfileSchema.parse(value);
 }
 
+function parseYaml(text: string, lineCounter: LineCounter, file: ProfileFile): Document {
+  try {
+    return parseDocument(text, { lineCounter, version: '1.2', schema: 'core', uniqueKeys: true });
+  } catch (error) {
+    // Deep nesting exhausts the parser's stack.
+    throw new GrowthError('profile_invalid', `${file.relative}: ${String(error)}`, { cause: error });
+  }
+}
+
 function toValue(yaml: Document, file: ProfileFile): unknown {
   try {
-    return wellFormed(yaml.toJS({ maxAliasCount: MAX_ALIASES }));
+    return normalized(yaml.toJS({ maxAliasCount: MAX_ALIASES }), file.relative);
   } catch (error) {
     throw new GrowthError(
       'profile_invalid',

@@ -52,7 +52,7 @@ export function runRequest(
   }
   const allocation = inputs.traffic_allocation ?? proposal.allocation;
   const { sample_size: size, eligible_users_per_day: eligible } = proposal;
-  if (size === null || eligible === null) {
+  if (size === null || eligible === null || eligible === 0) {
     const reason = `${proposal.proposal_id} has no sample size or no known traffic, so no duration can be worked out.`;
     return { refusal: refusal(inputs.proposal, reason) };
   }

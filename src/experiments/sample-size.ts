@@ -1,5 +1,8 @@
 import { normalQuantile } from './normal.js';
 
+/** Beyond this no test is possible anywhere, and figures would lose their last digits. */
+const MAX_USERS = 1e12;
+
 /** Design of a test of two or more proportions against one control. */
 export interface TestDesign {
   /** Probability of a false alarm, over all comparisons. */
@@ -28,17 +31,14 @@ export interface SampleSize {
  *
  * @param baseline rate of the control, between 0 and 1
  * @param effect relative, 0.1 is 10 %
- * @returns null where the changed rate would not lie between 0 and 1
+ * @returns null where the changed rate would not lie between 0 and 1, or more users than people are needed
  */
 export function sampleSize(baseline: number, effect: number, design: TestDesign): SampleSize | null {
   const control = exactControlSize(baseline, effect, design);
   if (control === null) return null;
   const [perControl, perTreatment] = [roundUp(control), roundUp(design.ratio * control)];
-  return {
-    control: perControl,
-    treatment: perTreatment,
-    total: perControl + (design.variants - 1) * perTreatment,
-  };
+  const total = perControl + (design.variants - 1) * perTreatment;
+  return total > MAX_USERS ? null : { control: perControl, treatment: perTreatment, total };
 }
 
 /**

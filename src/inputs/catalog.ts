@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { GrowthError } from '../errors.js';
 import { redactText } from '../safety/redaction.js';
@@ -42,6 +42,8 @@ export async function loadCatalog(
 async function fromFile(file: string): Promise<ReadonlySet<string>> {
   let text: string;
   try {
+    // A pipe in place of the file might never end.
+    if (!(await stat(file)).isFile()) throw new Error('not a regular file');
     text = await readFile(file, 'utf8');
   } catch (error) {
     throw new GrowthError('catalog_unreadable', 'the catalog file cannot be read', { cause: error });

@@ -20,25 +20,47 @@ export async function parseDocument(text: string, name: string): Promise<unknown
 
 /** @throws GrowthError `inputs_malformed` with line and column */
 export async function parseJson(text: string, name: string): Promise<unknown> {
+  let value: unknown;
   try {
-    return wellFormed(JSON.parse(text));
+    value = JSON.parse(text);
   } catch (error) {
-    // V8 names no position for short texts, so a parser that does looks for it.
-    const { parse: parseTolerantly } = await import('jsonc-parser');
-    const problems: ParseError[] = [];
-    parseTolerantly(text, problems, { disallowComments: true });
-    const { line, column } = position(text, problems[0]?.offset ?? text.length);
+    const { line, column } = position(text, await jsonErrorOffset(text));
     throw new GrowthError('inputs_malformed', `${name}:${line}:${column}: not valid JSON`, { cause: error });
   }
+  return normalized(value, name);
 }
 
-/** Strings with lone surrogates (`"\\ud800"`) have no UTF-8 form; they are replaced, as in a file. */
-export function wellFormed(value: unknown): unknown {
+/** V8 names no position for short texts, so a parser that does looks for it; deep nesting may exhaust it. */
+async function jsonErrorOffset(text: string): Promise<number> {
+  const { parse: parseTolerantly } = await import('jsonc-parser');
+  const problems: ParseError[] = [];
+  try {
+    parseTolerantly(text, problems, { disallowComments: true });
+  } catch {
+    return text.length;
+  }
+  return problems[0]?.offset ?? text.length;
+}
+
+/** Deeper nesting is no document that anybody wrote, and would exhaust the stack. */
+const MAX_DEPTH = 100;
+
+/**
+ * A parsed value as documents can hold it: strings with lone surrogates (`"\ud800"`) have no UTF-8
+ * form and are replaced, as in a file; negative zero is zero.
+ *
+ * @throws GrowthError `inputs_malformed` beyond 100 levels of nesting
+ */
+export function normalized(value: unknown, name: string, depth = 0): unknown {
   if (typeof value === 'string') return value.toWellFormed();
-  if (Array.isArray(value)) return value.map(wellFormed);
+  if (typeof value === 'number') return value + 0;
   if (typeof value !== 'object' || value === null) return value;
+  if (depth === MAX_DEPTH) {
+    throw new GrowthError('inputs_malformed', `${name}: nested deeper than ${MAX_DEPTH} levels`);
+  }
+  if (Array.isArray(value)) return value.map((item) => normalized(item, name, depth + 1));
   return Object.fromEntries(
-    Object.entries(value).map(([key, child]) => [key.toWellFormed(), wellFormed(child)]),
+    Object.entries(value).map(([key, child]) => [key.toWellFormed(), normalized(child, name, depth + 1)]),
   );
 }
 
@@ -50,15 +72,19 @@ function position(text: string, offset: number): { line: number; column: number 
 async function parseYaml(text: string, name: string): Promise<unknown> {
   const { LineCounter, parseDocument: parse } = await import('yaml');
   const lines = new LineCounter();
-  const document = parse(text, { lineCounter: lines, version: '1.2', schema: 'core', uniqueKeys: true });
-  const [problem] = document.errors;
-  if (problem !== undefined) {
-    const at = lines.linePos(problem.pos[0]);
-    throw new GrowthError('inputs_malformed', `${name}:${at.line}:${at.col}: ${firstLine(problem.message)}`);
-  }
   try {
-    return wellFormed(document.toJS({ maxAliasCount: 100 }));
+    const document = parse(text, { lineCounter: lines, version: '1.2', schema: 'core', uniqueKeys: true });
+    const [problem] = document.errors;
+    if (problem !== undefined) {
+      const at = lines.linePos(problem.pos[0]);
+      throw new GrowthError(
+        'inputs_malformed',
+        `${name}:${at.line}:${at.col}: ${firstLine(problem.message)}`,
+      );
+    }
+    return normalized(document.toJS({ maxAliasCount: 100 }), name);
   } catch (error) {
+    if (error instanceof GrowthError) throw error;
     throw new GrowthError('inputs_malformed', `${name}: ${firstLine(String(error))}`, { cause: error });
   }
 }

@@ -172,22 +172,28 @@ const ExperimentProposalsSchema = z
       .describe('Share of users lost before a step, from which on it is worth a proposal.'),
     minimum_detectable_effect: z
       .number()
-      .gt(0)
+      .min(0.0001)
       .max(10)
       .default(0.1)
       .describe('Smallest relative effect worth detecting: 0.1 is 10 %.'),
-    alpha: z.number().gt(0).lt(0.5).default(0.05).describe('Probability of a false alarm.'),
-    power: z.number().gt(0.5).lt(1).default(0.8).describe('Probability of detecting the effect.'),
+    alpha: z.number().min(1e-6).lt(0.5).default(0.05).describe('Probability of a false alarm.'),
+    power: z.number().gt(0.5).max(0.9999).default(0.8).describe('Probability of detecting the effect.'),
     sides: z
       .union([z.literal(1), z.literal(2)])
       .default(2)
       .describe('Sides of the test, 1 or 2.'),
     variants: z.int().min(2).max(10).default(2).describe('Variants, the control included.'),
     ratio: z.number().min(0.01).max(100).default(1).describe('Size of a treatment to that of the control.'),
-    allocation: z.number().gt(0).max(1).default(1).describe('Share of the eligible users who take part.'),
+    allocation: z
+      .number()
+      .min(0.001)
+      .max(1)
+      .default(1)
+      .describe('Share of the eligible users who take part.'),
     eligible_users_per_day: z
       .number()
-      .positive()
+      .min(0.001)
+      .max(1e9)
       .describe('Users a day who reach the step under test; from the data if absent.')
       .optional(),
     max_duration_days: z.int().min(14).max(365).default(56).describe('Longest test worth running, days.'),
@@ -205,7 +211,7 @@ const ExperimentRunSchema = z
       .optional(),
     traffic_allocation: z
       .number()
-      .gt(0)
+      .min(0.001)
       .max(1)
       .describe('Share of the eligible users, instead of the proposed one.')
       .optional(),

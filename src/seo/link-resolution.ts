@@ -30,7 +30,7 @@ export class LinkResolver {
 
   /** @param siteUrl address of the scanned folder; without one, only relative and rooted links are internal */
   constructor(
-    readonly site: SiteFiles,
+    readonly site: Pick<SiteFiles, 'files' | 'folders'>,
     siteUrl: string | undefined,
   ) {
     this.#base = new URL(siteUrl ?? UNKNOWN_BASE);

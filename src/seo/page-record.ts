@@ -55,6 +55,8 @@ function collapseSpace(text: string): string {
 
 /** Elements whose content is no part of the rendered page: inert, or shown only without script. */
 const INERT: ReadonlySet<string> = new Set(['template', 'noscript']);
+/** Elements whose text is not shown, or not as text of what stands around it. */
+const SILENT: ReadonlySet<string> = new Set(['script', 'style', 'textarea', 'iframe', 'noembed', 'noframes']);
 const FOREIGN: ReadonlySet<string> = new Set(['svg', 'math']);
 
 class PageRecorder {
@@ -63,6 +65,7 @@ class PageRecorder {
 
   #inertDepth = 0;
   #foreignDepth = 0;
+  #silentDepth = 0;
   #capture: { readonly name: string; readonly offset: number; text: string } | undefined;
   #html: PageRecord['html'] = { offset: 0, lang: undefined };
   #hasHtml = false;
@@ -80,17 +83,20 @@ class PageRecorder {
     if (INERT.has(name)) this.#inertDepth += 1;
     if (this.#inertDepth > 0) return;
     if (FOREIGN.has(name)) this.#foreignDepth += 1;
+    if (SILENT.has(name)) this.#silentDepth += 1;
     this.#open(name, attributes);
   }
 
   ontext(text: string): void {
-    if (this.#capture !== undefined && this.#inertDepth === 0) this.#capture.text += text;
+    if (this.#inertDepth + this.#silentDepth > 0 || this.#capture === undefined) return;
+    this.#capture.text += text;
   }
 
   onclosetag(name: string): void {
     if (INERT.has(name)) this.#inertDepth = Math.max(0, this.#inertDepth - 1);
     if (this.#inertDepth > 0) return;
     if (FOREIGN.has(name)) this.#foreignDepth = Math.max(0, this.#foreignDepth - 1);
+    if (SILENT.has(name)) this.#silentDepth = Math.max(0, this.#silentDepth - 1);
     if (name === this.#capture?.name) this.#endCapture();
   }
 
@@ -161,19 +167,19 @@ class PageRecorder {
     if (name === 'robots' || name === 'googlebot') {
       this.#hasNoindex ||= content.split(',').some((value) => /^(?:noindex|none)$/i.test(value.trim()));
     }
-    // https://html.spec.whatwg.org/#attr-meta-http-equiv-refresh: a refresh without an address reloads the page.
     const isRefresh = attributes['http-equiv']?.trim().toLowerCase() === 'refresh';
-    if (isRefresh && /^[\s\d.]*[;,\s]\s*\S/.test(content)) this.#isRedirectStub = true;
+    if (isRefresh && refreshAddress(content) !== '') this.#isRedirectStub = true;
   }
 
   #image(attributes: Attributes): void {
     const alternative = attributes['alt'] ?? attributes['aria-label'];
     if (this.#capture?.name === 'h1' && alternative !== undefined) this.#capture.text += alternative;
-    const isDecoration =
-      words(attributes['role']).some((role) => role === 'none' || role === 'presentation') ||
-      attributes['aria-hidden'] === 'true';
+    const [role] = words(attributes['role']);
+    const isDecoration = role === 'none' || role === 'presentation' || attributes['aria-hidden'] === 'true';
     const isLabelled =
-      'alt' in attributes || Boolean(attributes['aria-label']) || Boolean(attributes['aria-labelledby']);
+      'alt' in attributes ||
+      (attributes['aria-label'] ?? '').trim() !== '' ||
+      (attributes['aria-labelledby'] ?? '').trim() !== '';
     if (!isLabelled && !isDecoration) {
       this.#imagesWithoutAlt.push({ offset: this.offset(), value: attributes['src'] ?? '' });
     }
@@ -195,6 +201,23 @@ class PageRecorder {
     this.#capture = undefined;
     (name === 'title' ? this.#titles : this.#headings1).push({ offset, value: collapseSpace(text) });
   }
+}
+
+/**
+ * The address of a `<meta http-equiv=refresh>`; '' where there is none, which reloads the page, and
+ * where the content does not start with a time, which does nothing.
+ *
+ * Source: WHATWG HTML, "shared declarative refresh steps"
+ */
+function refreshAddress(content: string): string {
+  const time = /^\s*[\d.]+(?=[;,\s]|$)/.exec(content);
+  if (time === null) return '';
+  const rest = content
+    .slice(time[0].length)
+    .replace(/^\s*[;,]?\s*/, '')
+    .replace(/^url\s*=\s*/i, '');
+  const quote = /^["']/.exec(rest)?.[0];
+  return (quote === undefined ? rest : (rest.slice(1).split(quote, 1)[0] ?? '')).trim();
 }
 
 function words(value: string | undefined): string[] {

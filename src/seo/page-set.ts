@@ -4,6 +4,7 @@ import { isInside } from '../inputs/containment.js';
 
 /** Folders that are never part of a deployed site. */
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['node_modules', '.git']);
+const SLASH = Buffer.from('/');
 
 /** What a scanned folder holds; paths are relative to it, with slashes. */
 export interface SiteFiles {
@@ -13,43 +14,46 @@ export interface SiteFiles {
   readonly folders: ReadonlySet<string>;
   /** HTML files that may be pages, by UTF-16 code unit. */
   readonly candidates: readonly string[];
+  /** Where a file lies: its bytes, since names need not be UTF-8 (they are shown with U+FFFD then). */
+  readonly locate: (file: string) => Buffer;
 }
 
 /**
  * Lists a site's files. Links are followed while they stay inside the root and lead to no folder
- * that is being listed already; others are left out, as a deployment would leave them.
+ * that is being listed already; others are left out, as a deployment would leave them, and so is
+ * what is neither a file nor a folder (pipes, sockets, devices).
  *
  * @param folder absolute, links resolved
  * @param root absolute, links resolved
  */
 export async function listSiteFiles(folder: string, root: string): Promise<SiteFiles> {
-  const files = new Set<string>();
+  const files = new Map<string, Buffer>();
   const folders = new Set<string>(['']);
-  await walk(folder, '', [folder]);
-  const candidates = [...files].filter(isPageCandidate).sort();
-  return { files, folders, candidates };
+  await walk(Buffer.from(folder), '', [folder]);
+  const candidates = [...files.keys()].filter(isPageCandidate).sort();
+  const locate = (file: string) => files.get(file) ?? Buffer.from(path.join(folder, file));
+  return { files: new Set(files.keys()), folders, candidates, locate };
 
-  async function walk(absolute: string, relative: string, ancestors: readonly string[]): Promise<void> {
-    for (const entry of await readdir(absolute, { withFileTypes: true })) {
-      if (SKIPPED_FOLDERS.has(entry.name)) continue;
-      const child = relative === '' ? entry.name : `${relative}/${entry.name}`;
-      const target = await resolveEntry(path.join(absolute, entry.name), entry.isSymbolicLink());
+  async function walk(absolute: Buffer, relative: string, ancestors: readonly string[]): Promise<void> {
+    for (const entry of await readdir(absolute, { withFileTypes: true, encoding: 'buffer' })) {
+      const name = entry.name.toString();
+      if (SKIPPED_FOLDERS.has(name)) continue;
+      const child = relative === '' ? name : `${relative}/${name}`;
+      const location = Buffer.concat([absolute, SLASH, entry.name]);
+      const target = entry.isSymbolicLink() ? await followLink(location) : location;
       if (target === undefined) continue;
-      const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && (await stat(target)).isDirectory());
-      if (!isFolder) {
-        files.add(child);
-      } else if (!ancestors.includes(target)) {
-        folders.add(child);
-        await walk(target, child, [...ancestors, target]);
-      }
+      const kind = entry.isSymbolicLink() ? await stat(target) : entry;
+      if (kind.isFile()) files.set(child, target);
+      if (!kind.isDirectory() || ancestors.includes(target.toString())) continue;
+      folders.add(child);
+      await walk(target, child, [...ancestors, target.toString()]);
     }
   }
 
-  async function resolveEntry(absolute: string, isLink: boolean): Promise<string | undefined> {
-    if (!isLink) return absolute;
+  async function followLink(link: Buffer): Promise<Buffer | undefined> {
     try {
-      const target = await realpath(absolute);
-      return isInside(root, target) ? target : undefined;
+      const target = await realpath(link, { encoding: 'buffer' });
+      return isInside(root, target.toString()) ? target : undefined;
     } catch {
       // A link to nothing is no file, as on the server.
       return undefined;

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { ActionableFinding } from '../findings.js';
 import { pagesTouched, seoFindings } from './findings.js';
 import { type PageRecord, readPage } from './page-record.js';
@@ -51,7 +50,7 @@ export async function scanSite(options: SeoScanOptions): Promise<SeoScan> {
   const results = (options.rules ?? seoRules).map((rule) => applyRule(rule, site));
   const findings = await seoFindings(results, {
     sourcePath: options.sourcePath,
-    read: (page) => readFile(path.join(options.folder, page)),
+    read: (page) => readFile(files.locate(page)),
   });
   return { summary: summarize(site, results), findings, unread };
 }
@@ -63,7 +62,7 @@ async function readPages(
   const pages: PageRecord[] = [];
   for (const [index, file] of files.candidates.entries()) {
     if (pages.length === options.maxPages) return { pages, unread: files.candidates.length - index };
-    const page = readPage(file, await readFile(path.join(options.folder, file)));
+    const page = readPage(file, await readFile(files.locate(file)));
     if (page !== undefined) pages.push(page);
     options.onPage?.(index + 1, files.candidates.length);
   }

@@ -44,19 +44,25 @@ function inferSiteUrl(pages: readonly PageRecord[]): string | undefined {
   return winner !== undefined && winner[1] * 2 > voters ? winner[0] : undefined;
 }
 
+/** What stands before the page's own path in its canonical address; escapes are decoded on both sides. */
 function prefixOf(canonical: string, path: string): string | undefined {
   if (!URL.canParse(canonical)) return undefined;
-  const url = new URL(canonical);
-  const address = `${url.origin}${url.pathname}`;
-  const own = path.split('/').map(encodeURIComponent).join('/');
-  const folder = own.replace(/(^|\/)index\.html?$/, '$1');
-  const forms = [
-    own,
-    folder,
-    own.replace(/\.html?$/, ''),
-    own.replace(/\.html?$/, '/'),
-    folder.replace(/\/$/, ''),
-  ];
-  const form = forms.find((candidate) => address.endsWith(`/${candidate}`));
-  return form === undefined ? undefined : address.slice(0, address.length - form.length);
+  const { origin, pathname } = new URL(canonical);
+  const address = decodeEscapes(pathname);
+  const folder = path.replace(/(^|\/)index\.html?$/, '$1');
+  const bare = path.replace(/\.html?$/, '');
+  const form = [path, folder, bare, `${bare}/`, folder.replace(/\/$/, '')].find((own) =>
+    address.endsWith(`/${own}`),
+  );
+  if (form === undefined) return undefined;
+  const kept = pathname.split('/').slice(0, -form.split('/').length);
+  return `${origin}${kept.join('/')}/`;
+}
+
+function decodeEscapes(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
 }

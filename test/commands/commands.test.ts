@@ -197,16 +197,22 @@ describe('growth fixtures export', () => {
 });
 
 describe('what a command loads', () => {
-  /** Modules outside node: that a run loads, by package. */
-  function packagesOf(...args: string[]): Set<string> {
+  /** The packages of which a command loads a module. */
+  function packagesOf(args: readonly string[], input = ''): Set<string> {
+    const list = path.join(temporaryFolder(), 'modules');
     const preload = path.join(import.meta.dirname, '..', 'support', 'list-modules.mjs');
-    const { stderr } = growth(args, { nodeArgs: ['--import', preload] });
-    return new Set(
-      [...stderr.matchAll(/^module .*node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules)/gm)].map(
-        (match) => match[1]!,
-      ),
+    const { status } = growth(args, {
+      input,
+      nodeArgs: ['--import', preload],
+      env: { LIST_MODULES_TO: list },
+    });
+    expect(status).to.equal(0);
+    const files = readFileSync(list, 'utf8').matchAll(
+      /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules)/g,
     );
+    return new Set([...files].map(([, name = '']) => name));
   }
+
   const HEAVY = ['@duckdb/node-api', 'htmlparser2', 'yaml', 'p-retry'];
   const light: [string, string[], string[]][] = [
     ['--version', ['--version'], [...HEAVY, 'zod', '@secretlint/core']],
@@ -215,31 +221,20 @@ describe('what a command loads', () => {
   ];
   for (const [what, args, absent] of light) {
     it(`${what} loads no engine, parser, YAML or detector that it does not use`, () => {
-      const loaded = packagesOf(...args);
+      const loaded = packagesOf(args);
       expect([...loaded]).to.include('@oclif/core');
       expect(absent.filter((name) => loaded.has(name))).to.deep.equal([]);
     });
   }
 
   it('analyze loads DuckDB only for a funnel, the HTML parser only for a site, YAML only for profiles', () => {
-    const out = temporaryFolder();
-    const site = (inputs: object) => {
-      const ids = ['--tenant', 'acme', '--project', 'p', '--trace', 't'];
-      const file = path.join(temporaryFolder(), 'inputs.json');
-      return [
-        file,
-        JSON.stringify(inputs),
-        ['analyze', '--inputs', '-', '--root', FIXTURES, ...ids, '--out', out],
-      ] as const;
-    };
+    const ids = ['--tenant', 'acme', '--project', 'p', '--trace', 't', '--out', temporaryFolder()];
     const loadedBy = (inputs: object) => {
-      const [, input, args] = site(inputs);
-      const preload = path.join(import.meta.dirname, '..', 'support', 'list-modules.mjs');
-      const { stderr, status } = growth(args, { input, nodeArgs: ['--import', preload] });
-      expect(status).to.equal(0);
-      return ['@duckdb/node-api', 'htmlparser2', 'yaml'].filter((name) =>
-        stderr.includes(`node_modules/${name}/`),
+      const loaded = packagesOf(
+        ['analyze', '--inputs', '-', '--root', FIXTURES, ...ids],
+        JSON.stringify(inputs),
       );
+      return ['@duckdb/node-api', 'htmlparser2', 'yaml'].filter((name) => loaded.has(name));
     };
     expect(loadedBy({ seo_scan: { source_path: 'site' } })).to.deep.equal(['htmlparser2']);
     expect(

@@ -31,6 +31,10 @@ describe('sampleSize', () => {
     expect(sampleSize(1, 0.1, usual)).to.equal(null);
   });
 
+  it('is null where more users than people would be needed', () => {
+    expect(sampleSize(1e-9, 0.0001, usual)).to.equal(null);
+  });
+
   it('shrinks as the effect grows', () => {
     fc.assert(
       fc.property(

@@ -63,6 +63,19 @@ describe('loadInputs', () => {
     });
   }
 
+  it('refuses nesting beyond 100 levels, in either form, instead of exhausting the stack', async () => {
+    const nested = (levels: number) => `{"events":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+    await rejection(loadText('inputs.json', nested(200)), 'inputs_malformed');
+    await rejection(loadText('inputs.json', nested(100_000)), 'inputs_malformed');
+    await rejection(loadText('inputs.json', '['.repeat(100_000)), 'inputs_malformed');
+    await rejection(loadText('inputs.yaml', nested(20_000)), 'inputs_malformed');
+  });
+
+  it('takes negative zero for zero', async () => {
+    const { inputs } = await loadText('inputs.json', '{"experiment_proposals":{"drop_off_threshold":-0}}');
+    expect(Object.is(inputs.experiment_proposals?.drop_off_threshold, 0)).to.equal(true);
+  });
+
   it('refuses a missing file, a folder, and one beyond 16 MiB', async () => {
     const folder = folderWith({ 'large.json': Buffer.alloc(16 * 1024 * 1024 + 1, ' ') });
     await rejection(load(path.join(folder, 'missing.json')), 'inputs_unreadable');

@@ -41,10 +41,16 @@ describe('readPage', () => {
     ).to.deep.equal(['Logo text', '']);
   });
 
+  it('takes no text of a heading from styles, scripts and form fields in it', () => {
+    const html =
+      '<body><h1><svg><style>.a{fill:red}</style><path/></svg></h1><h1><script>var x</script>Real<textarea>no</textarea></h1>';
+    expect(read(html).headings1.map(({ value }) => value)).to.deep.equal(['', 'Real']);
+  });
+
   it('asks for alternative text only where an image is neither labelled nor decoration', () => {
     const html =
-      '<body><img src=1><img src=2 alt><img src=3 alt=""><img src=4 role="presentation"><img src=5 role=none><img src=6 aria-hidden=true><img src=7 aria-label="x"><img src=8 title="x"><img src=9 aria-labelledby="i">';
-    expect(read(html).imagesWithoutAlt.map(({ value }) => value)).to.deep.equal(['1', '8']);
+      '<body><img src=1><img src=2 alt><img src=3 alt=""><img src=4 role="presentation"><img src=5 role=none><img src=6 aria-hidden=true><img src=7 aria-label="x"><img src=8 title="x"><img src=9 aria-labelledby="i"><img src=10 aria-label=" "><img src=11 role="img none">';
+    expect(read(html).imagesWithoutAlt.map(({ value }) => value)).to.deep.equal(['1', '8', '10', '11']);
   });
 
   it('recognizes redirect stubs by a refresh with an address', () => {
@@ -56,7 +62,18 @@ describe('readPage', () => {
       true,
       true,
     ]);
-    expect(['30', '30;', ''].map(isStub)).to.deep.equal([false, false, false]);
+    const reloads = [
+      '30',
+      '30;',
+      '',
+      ';url=/a',
+      ' url=/a',
+      '0;url=',
+      "0;url=''",
+      '1x;url=/a',
+      ' '.repeat(100_000),
+    ];
+    expect(reloads.filter(isStub)).to.deep.equal([]);
   });
 
   it('reads noindex from robots and googlebot, in any case, in a list', () => {

@@ -1,4 +1,5 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
 import { listSiteFiles } from '../../src/seo/page-set.js';
@@ -141,6 +142,29 @@ describe('scanSite', () => {
   });
 });
 
+describe('the address of the site', () => {
+  const addressOf = async (file: string, canonical: string) =>
+    (await scan(folderWith({ [file]: page(`<title>T</title><link rel="canonical" href="${canonical}">`) })))
+      .summary.site_url;
+  const inferred: [string, string, string | null][] = [
+    ['about.html', 'https://ex.example/about.html', 'https://ex.example/'],
+    ['about.html', 'https://ex.example/base/about', 'https://ex.example/base/'],
+    ['a/index.html', 'https://ex.example/base/a/', 'https://ex.example/base/'],
+    ['a/index.html', 'https://ex.example/a', 'https://ex.example/'],
+    ['index.html', 'https://ex.example', 'https://ex.example/'],
+    ['c++.html', 'https://ex.example/c++.html', 'https://ex.example/'],
+    ['@me.html', 'https://ex.example/x/@me', 'https://ex.example/x/'],
+    ['caf\u00e9.html', 'https://ex.example/caf%c3%a9.html', 'https://ex.example/'],
+    ['about.html', 'https://ex.example/other.html', null],
+    ['about.html', '/about.html', null],
+  ];
+  for (const [file, canonical, address] of inferred) {
+    it(`is ${address ?? 'unknown'} when ${file} names ${canonical} as canonical`, async () => {
+      expect(await addressOf(file, canonical)).to.equal(address);
+    });
+  }
+});
+
 describe('listSiteFiles', () => {
   it('leaves out .git, node_modules, _next and error pages, and follows links that stay inside', async () => {
     const outside = folderWith({ 'secret.html': page('') });
@@ -161,6 +185,17 @@ describe('listSiteFiles', () => {
     expect(candidates).to.deep.equal(['index.html', 'linked/deep.html', 'real/deep.html']);
     expect(files.has('style.css')).to.equal(true);
     expect([...folders].sort()).to.deep.equal(['', '_next', 'linked', 'real']);
+  });
+
+  it('reads files and folders whose names are not UTF-8, and passes over pipes', async () => {
+    const folder = temporaryFolder();
+    const raw = (name: number[]) => Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name)]);
+    writeFileSync(raw([0x63, 0xe9, ...Buffer.from('.html')]), page('<title>A</title>'));
+    mkdirSync(raw([0xe9]));
+    writeFileSync(raw([0xe9, ...Buffer.from('/b.html')]), page('<title>B</title>'));
+    spawnSync('mkfifo', [path.join(folder, 'pipe.html')]);
+    expect((await scan(folder)).summary.pages).to.equal(2);
+    expect((await listSiteFiles(folder, folder)).candidates).to.deep.equal(['c\ufffd.html', '\ufffd/b.html']);
   });
 
   it('lists an empty folder', async () => {

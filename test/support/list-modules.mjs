@@ -1,18 +1,10 @@
-/** Preloaded into a command: names on stderr, at the end, every module file that it loaded. */
+/** Preloaded into a command: appends the name of every module file that it loads to $LIST_MODULES_TO. */
+import { appendFileSync } from 'node:fs';
 import { createRequire, register } from 'node:module';
-import { MessageChannel } from 'node:worker_threads';
 
-const { port1, port2 } = new MessageChannel();
-const loaded = new Set();
-port1.on('message', (url) => loaded.add(url));
-port1.unref();
-register('./list-modules-hook.mjs', {
-  parentURL: import.meta.url,
-  data: { port: port2 },
-  transferList: [port2],
-});
+register('./list-modules-hook.mjs', { parentURL: import.meta.url });
 
 const require = createRequire(import.meta.url);
 process.on('exit', () => {
-  for (const file of [...loaded, ...Object.keys(require.cache)]) process.stderr.write(`module ${file}\n`);
+  for (const file of Object.keys(require.cache)) appendFileSync(process.env.LIST_MODULES_TO, `${file}\n`);
 });
