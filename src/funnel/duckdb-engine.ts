@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
@@ -34,7 +34,10 @@ export async function countFunnel(
   options: DuckDbOptions,
 ): Promise<FunnelResult> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
-  const spill = await mkdtemp(path.join(tmpdir(), 'growth-'));
+  const spill = mkdtempSync(path.join(tmpdir(), 'growth-'));
+  // A signal ends the process without coming back here.
+  const removeSpill = () => rmSync(spill, { recursive: true, force: true });
+  process.once('exit', removeSpill);
   try {
     const instance = await DuckDBInstance.create(':memory:', {
       threads: String(options.threads),
@@ -54,7 +57,8 @@ export async function countFunnel(
       instance.closeSync();
     }
   } finally {
-    await rm(spill, { recursive: true, force: true });
+    process.off('exit', removeSpill);
+    removeSpill();
   }
 }
 

@@ -7,7 +7,7 @@ import { countedAttempt } from '../../src/funnel/attempt.js';
 import { defineFunnel } from '../../src/funnel/definition.js';
 import { countFunnel } from '../../src/funnel/duckdb-engine.js';
 import { findEventFiles } from '../../src/funnel/event-files.js';
-import { ROOT, folderWith } from '../support/growth.js';
+import { ROOT, folderWith, temporaryFolder } from '../support/growth.js';
 import { rejection } from '../support/rejection.js';
 
 const STEPS = ['a', 'b', 'c'];
@@ -311,8 +311,26 @@ describe('countFunnel', () => {
   });
 
   it('leaves no temporary folder behind, also when it fails', async () => {
-    await rejection(count({ 'e.json': '{' }), 'events_unreadable');
-    expect(readdirSync(tmpdir()).filter((name) => /^growth-(?!test-)/.test(name))).to.deep.equal([]);
+    const own = temporaryFolder();
+    const files = [folderWith({ 'e.json': rows }), folderWith({ 'e.json': '{' })];
+    const usual = process.env['TMPDIR'];
+    process.env['TMPDIR'] = own;
+    try {
+      const definition = defineFunnel({
+        events_path: 'e.json',
+        steps: STEPS,
+        funnel_name: 'f',
+        window: '7d',
+        mode: 'ordered',
+      });
+      const [good, bad] = await Promise.all(files.map((root) => findEventFiles(root, 'e.json')));
+      await countFunnel(good!, definition, { threads: 1 });
+      await rejection(countFunnel(bad!, definition, { threads: 1 }), 'events_unreadable');
+    } finally {
+      if (usual === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = usual;
+    }
+    expect(readdirSync(own)).to.deep.equal([]);
     expect(readdirSync(ROOT)).to.not.include('.tmp');
   });
 
