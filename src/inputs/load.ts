@@ -132,14 +132,18 @@ function checkTenancy(inputs: AnalyzeInputs, flags: { tenant: string; project: s
 /** Ids made elsewhere stand in documents as they are, so they may not hold what redaction would remove. */
 async function checkIds(inputs: AnalyzeInputs): Promise<void> {
   for (const section of ['funnel_metrics', 'seo_audit'] as const) {
-    const kind = await sensitiveKind(inputs[section]?.id ?? '');
-    if (kind !== undefined) {
-      const message = `holds sensitive data (${kind})`;
-      throw new GrowthError('inputs_sensitive', `/${section}/id ${message}`, {
-        details: [{ path: `/${section}/id`, message }],
-      });
-    }
+    await refuseSensitiveId(inputs[section]?.id ?? '', `/${section}/id`);
   }
+}
+
+/** @throws GrowthError `inputs_sensitive` */
+export async function refuseSensitiveId(id: string, pointer: string): Promise<void> {
+  const kind = await sensitiveKind(id);
+  if (kind === undefined) return;
+  const message = `holds sensitive data (${kind})`;
+  throw new GrowthError('inputs_sensitive', `${pointer} ${message}`, {
+    details: [{ path: pointer, message }],
+  });
 }
 
 function invalid(details: readonly ErrorDetail[]): GrowthError {

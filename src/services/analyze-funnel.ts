@@ -11,6 +11,7 @@ import { funnelFindings } from '../funnel/findings.js';
 import { impossibleCounts } from '../funnel/metrics.js';
 import type { FunnelSummary } from '../funnel/summary.js';
 import { containedPath } from '../inputs/containment.js';
+import { refuseSensitiveId } from '../inputs/load.js';
 import { parseJson } from '../inputs/parse.js';
 import { schemaProblems } from '../inputs/problems.js';
 import {
@@ -180,5 +181,7 @@ async function readMetrics(given: string, root: string): Promise<FunnelMetrics> 
       details,
     });
   }
-  return FunnelMetricsSchema.parse(document);
+  const metrics = FunnelMetricsSchema.parse(document);
+  await refuseSensitiveId(metrics.id, `${file.relative}: /id`);
+  return metrics;
 }

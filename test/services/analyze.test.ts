@@ -242,6 +242,12 @@ describe('analyze', () => {
     );
   });
 
+  it('refuses a personal datum as the id of funnel metrics in a file of their own', async () => {
+    const inputs = { experiment_proposals: { funnel_metrics_path: 'm.json' } };
+    const metrics = { ...METRICS, id: ['jane', 'mail.example'].join('@') };
+    await rejection(runOn(inputs, { 'm.json': metrics }), 'inputs_sensitive');
+  });
+
   it('reports counts that cannot be true, and proposes nothing for them', async () => {
     const steps = METRICS.steps.toReversed();
     const { report } = await runOn({ funnel_metrics: { ...METRICS, steps, total_conversions: 30_000 } });
