@@ -21,14 +21,14 @@ const ANALYSES = ['seo', 'funnel', 'experiments', 'content'];
 
 /** What each room may import besides itself and the two files of the whole house, errors.ts and findings.ts. */
 const MAY_IMPORT = {
-  commands: ['cli', 'services', 'output', 'runners'],
+  commands: ['cli', 'services', 'output', 'runners', 'contracts'],
   cli: ['services', 'output', 'inputs', 'runners', 'safety', 'contracts'],
   services: ['output', ...ANALYSES, 'jobforge', 'inputs', 'runners', 'safety', 'contracts'],
   output: [...ANALYSES, 'jobforge', 'runners', 'contracts'],
   seo: ['jobforge', 'inputs', 'runners', 'contracts'],
   funnel: ['jobforge', 'inputs', 'runners', 'contracts'],
   experiments: ['funnel', 'jobforge', 'inputs', 'runners', 'contracts'],
-  content: ['jobforge', 'inputs', 'runners', 'contracts'],
+  content: ['jobforge', 'inputs', 'runners', 'safety', 'contracts'],
   jobforge: ['runners', 'safety', 'contracts'],
   inputs: ['runners', 'safety', 'contracts'],
   runners: ['contracts'],

@@ -111,11 +111,12 @@ export const ERROR_CODES = {
   events_format_unknown: {
     exit: 'input',
     meaning: 'An events file has an extension that growth does not read.',
-    remedy: 'Use `.json` (an array), `.ndjson`, `.jsonl` or `.csv`, optionally with `.gz`.',
+    remedy: 'Use `.json` (an array), `.ndjson`, `.jsonl` or `.csv`, not compressed.',
   },
   events_unreadable: {
     exit: 'input',
-    meaning: 'An events file as a whole cannot be parsed (a broken array, a damaged archive).',
+    meaning:
+      'An events file as a whole cannot be parsed (a broken array, a quotation mark that is never closed).',
     remedy: 'Repair the file that the message names; single bad lines are only counted.',
   },
   events_column_missing: {
@@ -166,7 +167,7 @@ export const ERROR_CODES = {
   },
   limit_exceeded: {
     exit: 'input',
-    meaning: 'The inputs ask for more than a bundle may hold: 100 requests, 64 KiB a payload.',
+    meaning: 'The inputs ask for more requests, or for a larger payload, than a bundle may hold.',
     remedy: 'Split the inputs into several runs.',
   },
   baseline_missing: {
@@ -187,7 +188,7 @@ export const ERROR_CODES = {
   internal_error: {
     exit: 'bug',
     meaning: 'A bug in growth.',
-    remedy: 'Run again with `DEBUG=*` and report what it prints; nothing was written.',
+    remedy: 'Run again with `DEBUG=*` and report what it prints.',
   },
 } as const satisfies Record<string, ErrorDeclaration>;
 

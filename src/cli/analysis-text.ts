@@ -1,10 +1,9 @@
 import { ux } from '@oclif/core';
-import type { Severity } from '../contracts/index.js';
+import { SEVERITIES, type Severity } from '../contracts/index.js';
 import { plainLine } from '../output/plain-text.js';
 import type { Analysis } from '../services/analyze.js';
 import { columns } from './table.js';
 
-const SEVERITIES: readonly Severity[] = ['critical', 'warning', 'info', 'opportunity'];
 const COLORS: Readonly<Record<Severity, string>> = {
   critical: 'red',
   warning: 'yellow',

@@ -23,6 +23,7 @@ export abstract class BaseCommand extends Command {
     else process.stderr.write(`${errorText(envelope)}\n`);
     if (exitCode === EXIT_CODES.bug && process.env['DEBUG'] !== undefined)
       process.stderr.write(`${error.stack ?? ''}\n`);
+    await Promise.all([drained(process.stdout), drained(process.stderr)]);
     return this.exit(exitCode);
   }
 
@@ -30,6 +31,15 @@ export abstract class BaseCommand extends Command {
   protected failGate(): void {
     process.exitCode = EXIT_CODES.gate;
   }
+}
+
+/** Waits until a reader at the other end of a pipe has taken what was written: leaving drops the rest. */
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write('', () => {
+      resolve();
+    });
+  });
 }
 
 function isExit(error: Error): boolean {

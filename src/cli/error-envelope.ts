@@ -2,6 +2,8 @@ import { ux } from '@oclif/core';
 import { ERROR_CODES, EXIT_CODES, type ErrorCode, type ErrorDetail, GrowthError } from '../errors.js';
 import { withoutControls } from '../output/plain-text.js';
 
+const MAX_DETAILS = 100;
+
 /** What `--json` prints of an error. */
 export interface ErrorEnvelope {
   readonly code: ErrorCode;
@@ -17,9 +19,16 @@ export async function describeError(error: Error): Promise<{ envelope: ErrorEnve
     code: known.code,
     message: known.message,
     hint: known.hint,
-    details: known.details,
+    details: bounded(known.details),
   };
   return { envelope: await redacted(envelope), exitCode: known.exitCode };
+}
+
+/** A file with thousands of mistakes needs the first hundred named, not megabytes on a terminal. */
+function bounded(details: readonly ErrorDetail[]): readonly ErrorDetail[] {
+  const more = details.length - MAX_DETAILS;
+  if (more <= 0) return details;
+  return [...details.slice(0, MAX_DETAILS), { path: '', message: `and ${more} more` }];
 }
 
 /** The detector is loaded only when there is an error to print. */

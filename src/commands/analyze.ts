@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.js';
+import { SLUG_PATTERN } from '../contracts/index.js';
 import { GrowthError } from '../errors.js';
 
 const MAX_DEFAULT_THREADS = 8;
@@ -119,7 +120,7 @@ export default class Analyze extends BaseCommand {
 function checkIds(flags: { tenant: string; project: string; trace: string }): void {
   const problems = [
     ...(['tenant', 'project'] as const)
-      .filter((flag) => !/^[a-z0-9_-]{1,64}$/.test(flags[flag]))
+      .filter((flag) => !SLUG_PATTERN.test(flags[flag]))
       .map((flag) => ({ path: `--${flag}`, message: 'must be 1 to 64 characters of a-z, 0-9, _ and -' })),
     ...(/^[^\s\p{C}]{1,128}$/u.test(flags.trace)
       ? []

@@ -1,15 +1,16 @@
 import type { Profile } from './profile.js';
+import { redactedKinds } from '../safety/redaction.js';
 import { folded } from './text.js';
 
 /** A rule that a draft breaks. */
 export interface CheckFailure {
-  readonly check: 'prohibited_phrase' | 'number_without_source' | 'vocabulary_to_avoid';
+  readonly check: 'prohibited_phrase' | 'number_without_source' | 'sensitive_data' | 'vocabulary_to_avoid';
   /** A draft with a blocking failure is not offered. */
   readonly isBlocking: boolean;
   readonly message: string;
 }
 
-/** Checks a draft's whole text against its profile and the texts that it was made from. */
+/** Checks a draft's whole text against its profile and the texts that it was made from, all redacted. */
 export function checkDraft(text: string, profile: Profile, sources: readonly string[]): CheckFailure[] {
   return [
     ...prohibitedPhrases(text, profile.prohibited).map((phrase) => ({
@@ -21,6 +22,11 @@ export function checkDraft(text: string, profile: Profile, sources: readonly str
       check: 'number_without_source' as const,
       isBlocking: true,
       message: `holds the number ${number}, which neither the profile nor the inputs give`,
+    })),
+    ...redactedKinds(text).map((kind) => ({
+      check: 'sensitive_data' as const,
+      isBlocking: true,
+      message: `held sensitive data (${kind}), which was removed`,
     })),
     ...prohibitedPhrases(text, profile.vocabulary.avoid).map((word) => ({
       check: 'vocabulary_to_avoid' as const,

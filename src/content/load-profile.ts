@@ -69,19 +69,20 @@ async function locate(
   mayBePath: boolean,
 ): Promise<ProfileFile> {
   if (mayBePath && /\.ya?ml$/i.test(wanted)) return containedPath(root, wanted, 'file', from);
-  const existing = await profileNames(path.join(root, folder));
+  const existing = await profileNames(root, folder);
   const file = existing.get(wanted);
   if (file === undefined) throw missing(wanted, from, folder, [...existing.keys(), BASE_PROFILE.name]);
   return containedPath(root, path.posix.join(folder, file), 'file', from);
 }
 
 /** Names of the profiles in a folder with their files; an absent folder holds none. */
-async function profileNames(folder: string): Promise<Map<string, string>> {
+async function profileNames(root: string, folder: string): Promise<Map<string, string>> {
   let files: string[];
   try {
-    files = await readdir(folder);
-  } catch {
-    return new Map();
+    files = await readdir((await containedPath(root, folder, 'folder', '/profiles_path')).absolute);
+  } catch (error) {
+    if (error instanceof GrowthError && error.code === 'path_not_found') return new Map();
+    throw error;
   }
   const profiles = files.filter((file) => /\.ya?ml$/i.test(file)).sort();
   return new Map(profiles.map((file) => [file.replace(/\.ya?ml$/i, ''), file]));
@@ -98,7 +99,7 @@ async function readProfile(file: ProfileFile): Promise<ProfileDocument> {
     throw new GrowthError('profile_invalid', `${file.relative}: larger than 1 MiB`);
   }
   const lines = new LineCounter();
-  const yaml = parseYaml(await readFile(file.absolute, 'utf8'), lines, file);
+  const yaml = parseYaml(await readText(file), lines, file);
   const [problem] = yaml.errors;
   if (problem !== undefined) {
     const { line, col } = lines.linePos(problem.pos[0]);
@@ -117,6 +118,15 @@ async function readProfile(file: ProfileFile): Promise<ProfileDocument> {
     throw new GrowthError('profile_invalid', `${file.relative} is not a profile`, { details });
   }
   return ProfileSchema.parse(value);
+}
+
+async function readText(file: ProfileFile): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file.absolute));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new GrowthError('profile_invalid', `${file.relative}: is not UTF-8 text`, { cause: error });
+  }
 }
 
 function parseYaml(text: string, lineCounter: LineCounter, file: ProfileFile): Document {

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 
-const texts = (description: string) => z.array(z.string().min(1)).describe(description);
+const text = (description: string) =>
+  z
+    .string()
+    .regex(/[^\s.。]/u, 'must hold more than blanks and full stops')
+    .trim()
+    .describe(description);
+const texts = (description: string) => z.array(text('A text.')).describe(description);
 
 const FeatureSchema = z
   .strictObject({
-    name: z.string().min(1).describe('Name of the feature.'),
-    description: z.string().min(1).describe('What it does, as a sentence.').optional(),
+    name: text('Name of the feature.'),
+    description: text('What it does, as a sentence.').optional(),
     benefits: texts('What users gain, each as a sentence.').default([]),
   })
   .describe('A feature.');
@@ -23,11 +29,11 @@ const VocabularySchema = z.union([
 /** A brand profile as its file holds it: what drafts may say, and what they must not. */
 export const ProfileSchema = z
   .strictObject({
-    name: z.string().min(1).describe('Name of the brand or product, as drafts write it.'),
-    extends: z.string().min(1).describe('Another profile of the folder, or "base".').optional(),
+    name: text('Name of the brand or product, as drafts write it.'),
+    extends: text('Another profile of the folder, or "base".').optional(),
     icp: z
       .strictObject({
-        description: z.string().min(1).describe('Whom the product is for.').optional(),
+        description: text('Whom the product is for.').optional(),
         pain_points: texts('What troubles them, each as a sentence.').default([]),
         goals: texts('What they want, each as a sentence.').default([]),
       })
@@ -35,7 +41,7 @@ export const ProfileSchema = z
       .optional(),
     voice: z
       .strictObject({
-        tone: z.string().min(1).describe('Tone of voice.').optional(),
+        tone: text('Tone of voice.').optional(),
         style_guide: texts('Rules of style.').default([]),
         vocabulary: VocabularySchema.optional(),
       })
@@ -52,7 +58,7 @@ export const ProfileSchema = z
     features: z.array(FeatureSchema).default([]).describe('Features that drafts may speak of.'),
     prohibited_claims: texts('Claims that must never appear.').default([]),
     required_disclaimers: texts('Sentences that texts with room must carry.').default([]),
-    cta: z.string().min(1).describe('Call to action.').optional(),
+    cta: text('Call to action.').optional(),
     url: z
       .url({ protocol: /^https?$/ })
       .describe('Address of the product.')

@@ -74,7 +74,7 @@ export function contentFindings(
 function failed(inputs: ContentDraftInputs, profile: Profile, draft: ContentDraft): ActionableFinding[] {
   if (draft.failures.length === 0) return [];
   return [
-    finding(inputs, profile, `failed-${draft.angle}`, draft.checks_passed ? 'warning' : 'critical', {
+    finding(inputs, profile, `failed-${draft.draft_id}`, draft.checks_passed ? 'warning' : 'critical', {
       title: draft.checks_passed
         ? `Draft ${draft.draft_id} needs a second look`
         : `Draft ${draft.draft_id} failed a check and is not offered`,
@@ -160,7 +160,7 @@ function finding(
   { action, ...text }: Pick<Finding, 'title' | 'description'> & { action?: string },
 ): ActionableFinding {
   const finding: Finding = {
-    id: contentId('finding', { kind, profile: profile.name, type: inputs.content_type, goal: inputs.goal }),
+    id: contentId('finding', { kind, profile: profile.name, asked: inputs }),
     severity,
     related_job_types: [jobTypeOf(contentDraft)],
     ...text,

@@ -16,7 +16,7 @@ export function words(text: string): string[] {
 /** A profile's text as a sentence: white space collapsed, capital first, one mark at the end. */
 export function asSentence(text: string): string {
   const trimmed = capitalized(text);
-  return /[.!?…。！？]["'”’)]*$/u.test(trimmed) ? trimmed : `${trimmed}.`;
+  return /[\p{Sentence_Terminal}…]["'”’)»]*$/u.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
 /** A profile's text as a heading: no mark at the end. */

@@ -16,6 +16,8 @@ export const REPORT_TYPE = 'growth.analysis';
 export const BUNDLE_LIMITS = { maxRequests: 100, maxPayloadBytes: 65_536 } as const;
 export const BUNDLE_ID_PATTERN = /^[a-z0-9-]+$/;
 export const SLUG_PATTERN = /^[a-z0-9_-]{1,64}$/;
+/** From the worst on. */
+export const SEVERITIES = ['critical', 'warning', 'info', 'opportunity'] as const;
 
 const text = (description: string) => z.string().min(1).describe(description);
 const time = (description: string) =>
@@ -113,9 +115,7 @@ export const EvidenceSchema = z
   })
   .describe('One piece of evidence.');
 
-export const SeveritySchema = z
-  .enum(['critical', 'warning', 'info', 'opportunity'])
-  .describe('How much it matters.');
+export const SeveritySchema = z.enum(SEVERITIES).describe('How much it matters.');
 
 export const FindingSchema = z
   .strictObject({

@@ -13,6 +13,7 @@ export {
 } from './canonical.js';
 export {
   VIOLATION_CODES,
+  isMissing,
   validateBundle,
   validateMaturityReport,
   validateReport,

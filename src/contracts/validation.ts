@@ -177,11 +177,12 @@ function issueViolations(issue: z.core.$ZodIssue, document: unknown): Violation[
   return [violation(NAMED_INVALID[field] ?? 'field_invalid', pointer, issue.message)];
 }
 
-function isMissing(document: unknown, path: readonly (string | number)[]): boolean {
+/** Whether a document has nothing at a path, so that "required" says more than "invalid". */
+export function isMissing(document: unknown, path: readonly PropertyKey[]): boolean {
   let value = document;
   for (const key of path) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return true;
-    value = (value as Record<string | number, unknown>)[key];
+    value = (value as Record<PropertyKey, unknown>)[key];
   }
   return false;
 }

@@ -48,6 +48,8 @@ export interface ExperimentProposal {
 
 const DAY_SECONDS = 86_400;
 const MIN_DAYS = 14;
+/** Beyond a century a duration says nothing but that there is no test. */
+const MAX_DAYS = 36_500;
 const REACHABLE_DAYS = [14, 28, 56] as const;
 
 /**
@@ -132,10 +134,10 @@ function eligibleUsers(funnel: FunnelFacts, from: Step, options: ExperimentPropo
   return funnel.spanDays === null ? null : from.users / funnel.spanDays;
 }
 
-/** Days to enrol, in whole weeks, two at least: weekdays differ. */
-export function enrolmentDays(total: number, eligiblePerDay: number, allocation: number): number {
+/** Days to enrol, in whole weeks, two at least: weekdays differ. Null beyond a century. */
+export function enrolmentDays(total: number, eligiblePerDay: number, allocation: number): number | null {
   const days = Math.ceil(total / (eligiblePerDay * allocation) - 1e-9);
-  return Math.max(MIN_DAYS, Math.ceil(days / 7) * 7);
+  return days > MAX_DAYS ? null : Math.max(MIN_DAYS, Math.ceil(days / 7) * 7);
 }
 
 /** The last who enrol need the whole window to convert. */

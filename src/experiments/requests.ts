@@ -3,7 +3,7 @@ import { GrowthError } from '../errors.js';
 import type { ActionableFinding } from '../findings.js';
 import { percent } from '../funnel/statistics.js';
 import { nearestFirst } from '../inputs/problems.js';
-import type { ExperimentProposalsInputs, ExperimentRunInputs } from '../inputs/schema.js';
+import { type ExperimentProposalsInputs, type ExperimentRunInputs, MAX_RUN_DAYS } from '../inputs/schema.js';
 import type { JobRequestDraft } from '../jobforge/client.js';
 import { experimentPropose } from '../runners/experiment-propose.js';
 import { experimentRun } from '../runners/experiment-run.js';
@@ -40,6 +40,7 @@ export interface RunDecision {
 export function runRequest(
   inputs: ExperimentRunInputs,
   proposals: readonly ExperimentProposal[],
+  maxDurationDays: number,
 ): RunDecision {
   const proposal = choose(inputs.proposal, proposals);
   if (proposal === undefined) {
@@ -50,24 +51,39 @@ export function runRequest(
       ),
     };
   }
-  const allocation = inputs.traffic_allocation ?? proposal.allocation;
-  const { sample_size: size, eligible_users_per_day: eligible } = proposal;
+  const { proposal_id: id, sample_size: size, eligible_users_per_day: eligible } = proposal;
   if (size === null || eligible === null || eligible === 0) {
-    const reason = `${proposal.proposal_id} has no sample size or no known traffic, so no duration can be worked out.`;
+    const reason = `${id} has no sample size or no known traffic, so no duration can be worked out.`;
     return { refusal: refusal(inputs.proposal, reason) };
   }
-  const needed = Math.ceil(size.total / (eligible * allocation) - 1e-9);
-  const arithmetic = `${size.total} users ÷ (${eligible.toFixed(1)} a day × ${allocation}) = ${needed} days`;
-  if (inputs.duration_days === undefined ? !proposal.testable : inputs.duration_days < needed) {
-    const offered =
+  const allocation = inputs.traffic_allocation ?? proposal.allocation;
+  const needed = enrolmentDays(size.total, eligible, allocation);
+  const arithmetic = `${size.total} users ÷ (${eligible.toFixed(1)} a day × ${allocation}), in whole weeks and two at least, = ${needed === null ? 'more than a century' : `${needed} days`}`;
+  const offered = inputs.duration_days ?? maxDurationDays;
+  if (needed === null || needed > offered) {
+    const limit =
       inputs.duration_days === undefined
-        ? 'the longest test allowed is shorter'
-        : `duration_days is ${inputs.duration_days}`;
-    const reason = `${proposal.proposal_id} is not testable as asked: ${arithmetic}, but ${offered}. Set duration_days to at least ${needed}, or choose a larger minimum_detectable_effect.`;
+        ? `experiment_proposals.max_duration_days is ${offered}`
+        : `duration_days is ${offered}`;
+    const reason = `${id} is not testable as asked: ${arithmetic}, but ${limit}. ${remedy(needed, allocation)}`;
     return { refusal: refusal(inputs.proposal, reason) };
   }
-  const duration = inputs.duration_days ?? enrolmentDays(size.total, eligible, allocation);
-  return { request: draftRun(proposal, duration, allocation, arithmetic, inputs.approved_by_note) };
+  return {
+    request: draftRun(
+      proposal,
+      inputs.duration_days ?? needed,
+      allocation,
+      arithmetic,
+      inputs.approved_by_note,
+    ),
+  };
+}
+
+function remedy(needed: number | null, allocation: number): string {
+  const longer = needed === null || needed > MAX_RUN_DAYS ? [] : [`set duration_days to ${needed}`];
+  const wider = allocation < 1 ? ['raise the traffic allocation'] : [];
+  const ways = [...longer, ...wider, 'choose a larger minimum_detectable_effect'].join(', or ');
+  return `${ways.charAt(0).toUpperCase()}${ways.slice(1)}.`;
 }
 
 function choose(wish: string, proposals: readonly ExperimentProposal[]): ExperimentProposal | undefined {

@@ -42,7 +42,7 @@ export function sampleSize(baseline: number, effect: number, design: TestDesign)
 }
 
 /**
- * Smallest relative effect that a number of users can detect, by bisection to 1e-9.
+ * Smallest relative effect that a number of users can detect by bisection to 1e-9, of it where it is above 1.
  *
  * @param total users over all variants
  * @returns null where not even a change to a rate of 1 could be detected
@@ -53,7 +53,7 @@ export function detectableEffect(baseline: number, total: number, design: TestDe
   let [low, high] = [0, 1 / baseline - 1];
   const atMost = exactControlSize(baseline, high * (1 - 1e-12), design);
   if (atMost === null || atMost > perControl) return null;
-  while (high - low > 1e-9) {
+  while (high - low > Math.max(1e-9, high * 1e-9)) {
     const middle = (low + high) / 2;
     const needed = exactControlSize(baseline, middle, design);
     if (needed !== null && needed <= perControl) high = middle;

@@ -1,9 +1,12 @@
+import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 
 const HEADER_BYTES = 65_536;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 export interface CsvHeader {
+  /** Empty lines in front of it. */
+  readonly blankLines: number;
   readonly delimiter: string;
   readonly columns: readonly string[];
 }
@@ -14,11 +17,40 @@ export interface CsvHeader {
  * @returns undefined for a file without a first record, or one longer than 64 KiB
  */
 export async function readCsvHeader(file: string): Promise<CsvHeader | undefined> {
-  const text = await readStart(file);
+  const start = await readStart(file);
+  const blank = /^(?:\r\n|\r|\n)*/.exec(start)?.[0] ?? '';
+  const text = start.slice(blank.length);
   const records = DELIMITERS.map((delimiter) => ({ delimiter, columns: firstRecord(text, delimiter) }));
   const [best] = records.toSorted((a, b) => (b.columns?.length ?? 0) - (a.columns?.length ?? 0));
   if (best?.columns === undefined || best.columns.every((column) => column === '')) return undefined;
-  return { delimiter: best.delimiter, columns: best.columns };
+  const blankLines = blank.replaceAll('\r\n', '\n').length;
+  return { blankLines, delimiter: best.delimiter, columns: best.columns };
+}
+
+/**
+ * Line of the quotation mark that nothing closes: a CSV reader takes all that follows as one value.
+ *
+ * @returns from 1; undefined where every quoted value ends
+ */
+export async function unclosedQuoteLine(file: string, delimiter: string): Promise<number | undefined> {
+  const [QUOTE, LF, CR, SEPARATOR] = [0x22, 0x0a, 0x0d, delimiter.charCodeAt(0)];
+  let line = 1;
+  let openedOn: number | undefined;
+  let isFieldStart = true;
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
+    const bytes = chunk as Buffer;
+    for (let index = 0; index < bytes.length; index++) {
+      const byte = bytes[index];
+      if (byte === QUOTE && openedOn !== undefined) {
+        // A doubled mark closes and opens again at once, which comes to the same.
+        openedOn = undefined;
+        isFieldStart = true;
+      } else if (byte === QUOTE && isFieldStart) openedOn = line;
+      else if (openedOn === undefined) isFieldStart = byte === SEPARATOR || byte === LF || byte === CR;
+      if (byte === LF) line += 1;
+    }
+  }
+  return openedOn;
 }
 
 async function readStart(file: string): Promise<string> {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { GrowthError } from '../errors.js';
-import { readCsvHeader } from './csv-header.js';
+import { readCsvHeader, unclosedQuoteLine } from './csv-header.js';
 import type { FunnelDefinition } from './definition.js';
-import { DEFAULT_COLUMNS, type EventColumns, eventRowsSql, quoteLiteral } from './duckdb-sql.js';
+import { DEFAULT_COLUMNS, type EventColumns, csvEventsSql, jsonEventsSql } from './duckdb-sql.js';
 import type { EventFile } from './event-files.js';
 import { type DroppedRows, type FunnelSummary, FunnelTally, totalDropped } from './summary.js';
 
@@ -35,9 +35,14 @@ export async function countFunnel(
 ): Promise<FunnelResult> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const spill = mkdtempSync(path.join(tmpdir(), 'growth-'));
-  // A signal ends the process without coming back here.
-  const removeSpill = () => rmSync(spill, { recursive: true, force: true });
-  process.once('exit', removeSpill);
+  const removeSpill = () => rmSync(spill, { recursive: true, force: true, maxRetries: 3 });
+  let interrupt: () => void = () => undefined;
+  // A signal ends the process without coming back here; a query that goes on would hold it up.
+  const onExit = () => {
+    interrupt();
+    removeSpill();
+  };
+  process.once('exit', onExit);
   try {
     const instance = await DuckDBInstance.create(':memory:', {
       threads: String(options.threads),
@@ -49,6 +54,7 @@ export async function countFunnel(
       autoload_known_extensions: 'false',
     });
     const connection = await instance.connect();
+    interrupt = () => connection.interrupt();
     try {
       await readEvents(connection, files, options);
       return await tally(connection, definition, await rejectedLines(connection, files));
@@ -57,7 +63,7 @@ export async function countFunnel(
       instance.closeSync();
     }
   } finally {
-    process.off('exit', removeSpill);
+    process.off('exit', onExit);
     removeSpill();
   }
 }
@@ -72,16 +78,39 @@ async function readEvents(
     'CREATE TABLE events (file INTEGER, row BIGINT, bad BOOLEAN, user VARCHAR, event VARCHAR, ts BIGINT, id VARCHAR)',
   );
   for (const [index, file] of files.entries()) {
-    const header = file.format === 'csv' ? await readCsvHeader(file.absolute) : undefined;
-    if (file.format === 'json' && file.bytes === 0)
-      throw unreadable(file, 'the file is empty; an array is expected');
-    if (file.format === 'csv' && header === undefined) throw unreadable(file, 'the file has no header line');
-    const sql = eventRowsSql(file, columnNames(options.columns), header);
+    const insert = (sql: string) => connection.run(`INSERT INTO events SELECT ${index}, * FROM (${sql})`);
     try {
-      await connection.run(`INSERT INTO events SELECT ${index}, * FROM (${sql})`);
+      if (file.format === 'csv') await readCsv(file, columnNames(options.columns), insert);
+      else await readJson(file, columnNames(options.columns), insert);
     } catch (error) {
-      throw unreadable(file, engineMessage(error, file), error);
+      throw error instanceof GrowthError ? error : unreadable(file, engineMessage(error, file), error);
     }
+  }
+}
+
+type Insert = (sql: string) => Promise<unknown>;
+
+async function readJson(file: EventFile, columns: EventColumns, insert: Insert): Promise<void> {
+  if (file.format === 'json' && file.bytes === 0)
+    throw unreadable(file, 'the file is empty; an array is expected');
+  await insert(jsonEventsSql(file, columns));
+}
+
+async function readCsv(file: EventFile, columns: EventColumns, insert: Insert): Promise<void> {
+  const header = await readCsvHeader(file.absolute);
+  if (header === undefined) throw unreadable(file, 'the file has no header line');
+  const line = await unclosedQuoteLine(file.absolute, header.delimiter);
+  if (line !== undefined)
+    throw unreadable(
+      file,
+      `the quotation mark of line ${line} is never closed, so all that follows is one value`,
+    );
+  try {
+    await insert(csvEventsSql(file, columns, header, true));
+  } catch (error) {
+    // What the strict parser reports of mixed line endings; nothing was inserted.
+    if (!String(error).includes('state machine reached an invalid state')) throw error;
+    await insert(csvEventsSql(file, columns, header, false));
   }
 }
 
@@ -222,11 +251,12 @@ function unreadable(file: EventFile, message: string, cause?: unknown): GrowthEr
   });
 }
 
-/** The engine's first line, with the file as documents name it. */
+/** The engine's first line without paths, which are this machine's. */
 function engineMessage(error: unknown, file: EventFile): string {
   const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
   return line
     .replace(/^(?:[A-Z]\w+ )+Error: /, '')
-    .replaceAll(quoteLiteral(file.absolute).slice(1, -1), file.relative)
+    .replaceAll(file.absolute, file.relative)
+    .replaceAll(/"\/[^"]*"/g, `"${file.relative}"`)
     .trim();
 }

@@ -24,42 +24,38 @@ const MAX_ELEMENT_BYTES = 16 * 1024 * 1024;
 
 /** Reads any line as one column: no delimiter of a text file is U+0001, which JSON does not allow raw. */
 const LINE_OPTIONS = `columns = {'line': 'VARCHAR'}, delim = E'\\x01', quote = '', escape = '', header = false`;
-const READ_OPTIONS = `auto_detect = false, ignore_errors = true, store_rejects = true, max_line_size = ${MAX_LINE_BYTES}`;
+const READ_OPTIONS = `auto_detect = false, hive_partitioning = false, ignore_errors = true, store_rejects = true, max_line_size = ${MAX_LINE_BYTES}`;
 
 /**
- * SQL that yields `row, bad, user, event, ts, id` of a file, one row per row of the file (blank lines
- * are none), `ts` in whole milliseconds, rounded down.
+ * SQL that yields `row, bad, user, event, ts, id` of a JSON or NDJSON file, one row per row of the file
+ * (blank lines are none), `ts` in whole milliseconds, rounded down.
  */
-export function eventRowsSql(file: EventFile, columns: EventColumns, header: CsvHeader | undefined): string {
-  const source = quoteLiteral(file.absolute);
-  switch (file.format) {
-    case 'csv':
-      return csvRows(file, source, columns, header ?? { delimiter: ',', columns: [] });
-    case 'ndjson':
-      return jsonRows(
+export function jsonEventsSql(file: EventFile, columns: EventColumns): string {
+  const source = fileLiteral(file.absolute);
+  return file.format === 'ndjson'
+    ? jsonRows(
         columns,
         `SELECT row_number() OVER () AS row, CASE WHEN json_valid(line) THEN line::JSON END AS json
          FROM (SELECT ltrim(line, chr(65279)) AS line
                FROM read_csv(${source}, ${LINE_OPTIONS}, ${READ_OPTIONS}, strict_mode = false))
          WHERE line IS NOT NULL AND NOT regexp_full_match(line, '\\s*')`,
-      );
-    case 'json':
-      return jsonRows(
+      )
+    : jsonRows(
         columns,
         `SELECT row_number() OVER () AS row, json
-         FROM read_json_objects(${source}, format = 'array', maximum_object_size = ${MAX_ELEMENT_BYTES})`,
+         FROM read_json_objects(${source}, format = 'array', hive_partitioning = false,
+           maximum_object_size = ${MAX_ELEMENT_BYTES})`,
       );
-  }
 }
 
 function jsonRows(columns: EventColumns, rows: string): string {
-  return `
+  return withTimes(`
     SELECT row, coalesce(json_type(json), '') <> 'OBJECT' AS bad,
       ${jsonValue(columns.user, ['VARCHAR', ...JSON_NUMBERS])} AS user,
       ${jsonValue(columns.event, ['VARCHAR'])} AS event,
-      ${milliseconds(jsonValue(columns.timestamp, ['VARCHAR', ...JSON_NUMBERS]))} AS ts,
+      ${jsonValue(columns.timestamp, ['VARCHAR', ...JSON_NUMBERS])} AS time,
       ${jsonValue(columns.id, ['VARCHAR', ...JSON_NUMBERS])} AS id
-    FROM (${rows})`;
+    FROM (${rows})`);
 }
 
 const JSON_NUMBERS = ['BIGINT', 'UBIGINT', 'HUGEINT', 'UHUGEINT', 'DOUBLE', 'DECIMAL'] as const;
@@ -75,25 +71,46 @@ function jsonValue(candidates: readonly string[], types: readonly string[]): str
   return `CASE ${branches.join(' ')} END`;
 }
 
-function csvRows(file: EventFile, source: string, columns: EventColumns, header: CsvHeader): string {
+/**
+ * The same of a CSV file.
+ *
+ * @param isStrict by RFC 4180; otherwise line endings may be mixed
+ * @throws GrowthError `events_column_missing`
+ */
+export function csvEventsSql(
+  file: EventFile,
+  columns: EventColumns,
+  header: CsvHeader,
+  isStrict: boolean,
+): string {
   const structure = header.columns.map((_, index) => `'c${index}': 'VARCHAR'`).join(', ');
-  const column = (candidates: readonly string[]) => {
-    const index = header.columns.findIndex((name) => candidates.includes(name));
-    return index === -1 ? undefined : `c${index}`;
-  };
-  const required = (part: 'user' | 'event' | 'timestamp') => {
-    const found = column(columns[part]);
-    if (found !== undefined) return found;
-    const message = `"${file.relative}" has no column ${columns[part].join(' or ')}; it has ${header.columns.join(', ')}`;
-    throw new GrowthError('events_column_missing', message, {
-      details: [{ path: `/funnel_analysis/columns/${part}`, message }],
-    });
-  };
-  return `
-    SELECT row_number() OVER () AS row, false AS bad, ${required('user')} AS user, ${required('event')} AS event,
-      ${milliseconds(required('timestamp'))} AS ts, ${column(columns.id) ?? 'NULL'} AS id
-    FROM read_csv(${source}, columns = {${structure}}, header = true, delim = ${quoteLiteral(header.delimiter)},
-      quote = '"', escape = '"', ${READ_OPTIONS}, strict_mode = true)`;
+  return withTimes(`
+    SELECT row_number() OVER () AS row, false AS bad, ${csvValue(file, 'user', columns, header)} AS user,
+      ${csvValue(file, 'event', columns, header)} AS event,
+      ${csvValue(file, 'timestamp', columns, header)} AS time, ${csvColumn(columns.id, header) ?? 'NULL'} AS id
+    FROM read_csv(${fileLiteral(file.absolute)}, columns = {${structure}}, header = true, skip = ${header.blankLines},
+      delim = ${quoteLiteral(header.delimiter)}, quote = '"', escape = '"', ${READ_OPTIONS},
+      strict_mode = ${isStrict})`);
+}
+
+function csvValue(
+  file: EventFile,
+  part: 'user' | 'event' | 'timestamp',
+  columns: EventColumns,
+  header: CsvHeader,
+): string {
+  const found = csvColumn(columns[part], header);
+  if (found !== undefined) return found;
+  const message = `"${file.relative}" has no column ${columns[part].join(' or ')}; it has ${header.columns.join(', ')}`;
+  throw new GrowthError('events_column_missing', message, {
+    details: [{ path: `/funnel_analysis/columns/${part}`, message }],
+  });
+}
+
+/** Of the candidate columns that the file has, the first that is not empty in a row, as in JSON. */
+function csvColumn(candidates: readonly string[], header: CsvHeader): string | undefined {
+  const found = candidates.map((name) => header.columns.indexOf(name)).filter((index) => index !== -1);
+  return found.length === 0 ? undefined : `coalesce(${found.map((index) => `c${index}`).join(', ')})`;
 }
 
 /** ISO 8601 date, or date and time, which is UTC unless an offset follows. DuckDB's TIMESTAMP ignores offsets. */
@@ -101,26 +118,42 @@ const ISO_LOCAL = String.raw`\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)
 const ISO_OFFSET = String.raw`(Z|[+-]\d{2}(:?\d{2})?)`;
 
 /**
- * Milliseconds since 1970, rounded down, of a time as text: a number is seconds below 1e11,
- * milliseconds below 1e14, microseconds below 1e17, else nanoseconds.
+ * Turns the column `time`, a text, into `ts`: milliseconds since 1970, rounded down. A number is seconds
+ * below 1e11, milliseconds below 1e14, microseconds below 1e17, else nanoseconds. Whole numbers, the
+ * usual kind, are kept apart since decimal arithmetic is slow.
  */
-function milliseconds(text: string): string {
-  const number = `try_cast(${text} AS DECIMAL(38, 9))`;
-  const whole = `floor(${number})::HUGEINT`;
-  return `CASE
-      WHEN regexp_full_match(${text}, '-?\\d{1,20}(\\.\\d+)?') THEN CASE
-        WHEN abs(${number}) < 100000000000 THEN floor(${number} * 1000)::BIGINT
-        WHEN abs(${number}) < 100000000000000 THEN ${whole}::BIGINT
-        WHEN abs(${number}) < 100000000000000000 THEN floor_div(${whole}, 1000::HUGEINT)::BIGINT
-        ELSE floor_div(${whole}, 1000000::HUGEINT)::BIGINT
-      END
-      WHEN regexp_full_match(${text}, '${ISO_LOCAL}') THEN floor_div(epoch_us(try_cast(${text} AS TIMESTAMP)), 1000)
-      WHEN regexp_full_match(${text}, '${ISO_LOCAL}${ISO_OFFSET}')
-        THEN floor_div(epoch_us(try_cast(${text} AS TIMESTAMPTZ)), 1000)
-    END`;
+function withTimes(rows: string): string {
+  return `
+    SELECT row, bad, user, event, CASE
+        WHEN whole IS NOT NULL THEN CASE
+          WHEN abs(whole) < 100000000000 THEN whole * 1000
+          WHEN abs(whole) < 100000000000000 THEN whole
+          WHEN abs(whole) < 100000000000000000 THEN floor_div(whole, 1000)
+          ELSE floor_div(whole, 1000000)
+        END
+        WHEN number IS NOT NULL THEN CASE
+          WHEN abs(number) < 100000000000 THEN floor(number * 1000)::BIGINT
+          WHEN abs(number) < 100000000000000 THEN floor(number)::BIGINT
+          WHEN abs(number) < 100000000000000000 THEN floor_div(floor(number)::HUGEINT, 1000::HUGEINT)::BIGINT
+          ELSE floor_div(floor(number)::HUGEINT, 1000000::HUGEINT)::BIGINT
+        END
+        WHEN regexp_full_match(time, '${ISO_LOCAL}') THEN floor_div(epoch_us(try_cast(time AS TIMESTAMP)), 1000)
+        WHEN regexp_full_match(time, '${ISO_LOCAL}${ISO_OFFSET}')
+          THEN floor_div(epoch_us(try_cast(time AS TIMESTAMPTZ)), 1000)
+      END AS ts, id
+    FROM (
+      SELECT *, CASE WHEN whole IS NULL AND regexp_full_match(time, '-?\\d{1,20}(\\.\\d+)?')
+          THEN try_cast(time AS DECIMAL(38, 9)) END AS number
+      FROM (SELECT *, CASE WHEN regexp_full_match(time, '-?\\d{1,18}') THEN time::BIGINT END AS whole FROM (${rows}))
+    )`;
+}
+
+/** An SQL string literal that names one file; in the engine's functions `*`, `?` and `[` are patterns. */
+function fileLiteral(absolute: string): string {
+  return quoteLiteral(absolute.replaceAll(/[*?[]/g, (character) => `[${character}]`));
 }
 
 /** An SQL string literal. */
-export function quoteLiteral(text: string): string {
+function quoteLiteral(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { GrowthError } from '../errors.js';
 import { type ContainedPath, containedPath, normalizeRelative } from '../inputs/containment.js';
@@ -43,7 +45,8 @@ export async function findEventFiles(
 
 async function matches(root: string, pattern: string, pointer: string): Promise<string[]> {
   const relative = normalizeRelative(pattern, pointer);
-  if (!isDynamicPattern(relative)) return [relative];
+  // `app[slug]/events.csv` is a pattern by its form, and a file's name more often.
+  if (!isDynamicPattern(relative) || existsSync(path.join(root, relative))) return [relative];
   const found = await glob(relative, {
     cwd: root,
     onlyFiles: true,

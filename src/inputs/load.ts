@@ -4,7 +4,7 @@ import { GrowthError, type ErrorDetail } from '../errors.js';
 import { sensitiveKind } from '../safety/redaction.js';
 import { parseDocument } from './parse.js';
 import { schemaProblems } from './problems.js';
-import { ANALYSIS_SECTIONS, type AnalyzeInputs, AnalyzeInputsSchema } from './schema.js';
+import { ANALYSIS_SECTIONS, type AnalyzeInputs, AnalyzeInputsSchema, type FunnelMetrics } from './schema.js';
 
 const MAX_INPUTS_BYTES = 16 * 1024 * 1024;
 
@@ -129,11 +129,43 @@ function checkTenancy(inputs: AnalyzeInputs, flags: { tenant: string; project: s
   }
 }
 
-/** Ids made elsewhere stand in documents as they are, so they may not hold what redaction would remove. */
+/**
+ * Ids and names stand in requests as they are, and are hashed into ids of our own; a redacted one
+ * would name nothing, and a hash of a personal datum can be guessed. So they are refused.
+ */
 async function checkIds(inputs: AnalyzeInputs): Promise<void> {
-  for (const section of ['funnel_metrics', 'seo_audit'] as const) {
-    await refuseSensitiveId(inputs[section]?.id ?? '', `/${section}/id`);
-  }
+  const { funnel_analysis: funnel, funnel_metrics: metrics } = inputs;
+  const drafts = inputs.content_draft === undefined ? [] : [inputs.content_draft].flat();
+  const ids: [pointer: string, id: string | undefined][] = [
+    ['/seo_audit/id', inputs.seo_audit?.id],
+    ['/seo_scan/source_path', inputs.seo_scan?.source_path],
+    ['/seo_scan/site_url', inputs.seo_scan?.site_url],
+    ['/funnel_analysis/funnel_name', funnel?.funnel_name],
+    ...(funnel?.steps ?? []).flatMap((step, index): [string, string | undefined][] =>
+      typeof step === 'string'
+        ? [[`/funnel_analysis/steps/${index}`, step]]
+        : [
+            [`/funnel_analysis/steps/${index}/event`, step.event],
+            [`/funnel_analysis/steps/${index}/name`, step.name],
+          ],
+    ),
+    ...(metrics === undefined ? [] : metricsIds(metrics, '/funnel_metrics')),
+    ...drafts.map(({ profile }, index): [string, string] => [`/content_draft/${index}/profile`, profile]),
+    ['/publish_content/destination', inputs.publish_content?.destination],
+  ];
+  for (const [pointer, id] of ids) if (id !== undefined) await refuseSensitiveId(id, pointer);
+}
+
+/** Texts of funnel metrics from which ids are made. */
+export function metricsIds(metrics: FunnelMetrics, pointer: string): [pointer: string, id: string][] {
+  return [
+    [`${pointer}/id`, metrics.id],
+    [`${pointer}/funnel_name`, metrics.funnel_name],
+    ...metrics.steps.map(({ step_name }, index): [string, string] => [
+      `${pointer}/steps/${index}/step_name`,
+      step_name,
+    ]),
+  ];
 }
 
 /** @throws GrowthError `inputs_sensitive` */

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
-import { childPointer } from '../contracts/index.js';
+import { childPointer, isMissing } from '../contracts/index.js';
 import type { ErrorDetail } from '../errors.js';
 
 /** The candidates that a mistyped word may have meant, nearest first. */
@@ -65,15 +65,6 @@ function nearestBranch(branches: readonly (readonly z.core.$ZodIssue[])[]): read
       0,
     );
   return branches.reduce((best, branch) => (depth(branch) > depth(best) ? branch : best));
-}
-
-function isMissing(document: unknown, path: readonly PropertyKey[]): boolean {
-  let value = document;
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return true;
-    value = (value as Record<PropertyKey, unknown>)[key];
-  }
-  return false;
 }
 
 /** The keys that an object may have at a path, over all branches of unions on the way. */

@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import { SeveritySchema } from '../contracts/index.js';
+import { SLUG_PATTERN, SeveritySchema } from '../contracts/index.js';
 import { CONTENT_TYPES, DESTINATION_PATTERN, SOURCE_TYPES } from '../runners/payload-values.js';
 
 const text = (description: string) => z.string().min(1).describe(description);
-const slug = (description: string) =>
+/** What drafts say: there must be something to say. */
+const wording = (description: string) =>
   z
     .string()
-    .regex(/^[a-z0-9_-]{1,64}$/, 'must match ^[a-z0-9_-]{1,64}$')
+    .regex(/[^\s.。]/u, 'must hold more than blanks and full stops')
     .describe(description);
+const slug = (description: string) =>
+  z.string().regex(SLUG_PATTERN, `must match ${SLUG_PATTERN.source}`).describe(description);
 const count = (description: string) => z.int().nonnegative().describe(description);
 const time = (description: string) => z.iso.datetime({ offset: true }).describe(description);
 
@@ -81,7 +84,7 @@ const FunnelAnalysisSchema = z
   .strictObject({
     events_path: z
       .union([text('One file or glob.'), z.array(text('A file or glob.')).min(1)])
-      .describe('Events: a file, a glob or a list of them (.json, .ndjson, .jsonl, .csv, also with .gz).'),
+      .describe('Events: a file, a glob or a list of them (.json, .ndjson, .jsonl, .csv).'),
     steps: z
       .array(
         z.union([
@@ -160,6 +163,9 @@ export const FunnelMetricsSchema = z
   })
   .describe('A funnel computed elsewhere.');
 
+/** Days that a test may enrol: a year in whole weeks. */
+export const MAX_RUN_DAYS = 364;
+
 const ExperimentProposalsSchema = z
   .strictObject({
     funnel_metrics_path: text('JSON file with funnel metrics, relative to the root.').optional(),
@@ -196,7 +202,12 @@ const ExperimentProposalsSchema = z
       .max(1e9)
       .describe('Users a day who reach the step under test; from the data if absent.')
       .optional(),
-    max_duration_days: z.int().min(14).max(365).default(56).describe('Longest test worth running, days.'),
+    max_duration_days: z
+      .int()
+      .min(14)
+      .max(MAX_RUN_DAYS)
+      .default(56)
+      .describe('Longest test worth running, days.'),
   })
   .describe('How experiments are proposed and sized.');
 
@@ -205,9 +216,10 @@ const ExperimentRunSchema = z
     proposal: text('"top" or the id of a proposal.'),
     duration_days: z
       .int()
-      .positive()
-      .max(365)
-      .describe('Days to enrol, instead of the proposed ones.')
+      .min(14, 'must be at least 14: weekdays differ, and a week proves nothing')
+      .max(MAX_RUN_DAYS)
+      .multipleOf(7, 'must be whole weeks: weekdays differ')
+      .describe('Days to enrol, instead of the proposed ones: whole weeks, two at least.')
       .optional(),
     traffic_allocation: z
       .number()
@@ -223,9 +235,17 @@ const ContentDraftSchema = z
   .strictObject({
     profile: text('Name of a profile.'),
     content_type: z.enum(CONTENT_TYPES).describe('Kind of content.'),
-    goal: text('What the content should achieve.'),
-    keywords: z.array(text('A keyword.')).default([]).describe('Keywords to cover.'),
-    features: z.array(text('A feature.')).default([]).describe('Features to mention.'),
+    goal: wording('What the content should achieve.'),
+    keywords: z
+      .array(wording('A keyword.'))
+      .max(50, 'at most 50 keywords')
+      .default([])
+      .describe('Keywords to cover.'),
+    features: z
+      .array(wording('A feature.'))
+      .max(50, 'at most 50 features')
+      .default([])
+      .describe('Features to mention.'),
     audience: text('Whom it addresses.').optional(),
     llm_provider: text('Language model that the job may use; without one, none is used.').optional(),
     variants: z.int().min(1).max(10).default(1).describe('Drafts to make.'),

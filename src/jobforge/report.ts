@@ -4,11 +4,12 @@ import {
   type Recommendation,
   type ReportEnvelope,
   ReportEnvelopeSchema,
-  type Severity,
+  SEVERITIES,
+  canonicalHash,
   contentId,
   validateReport,
 } from '../contracts/index.js';
-import type { ActionableFinding } from '../findings.js';
+import { type ActionableFinding, shortEvidence } from '../findings.js';
 import { type RunnerRegistry, findRunner } from '../runners/registry.js';
 import type { Redacted, RedactionCounts } from '../safety/redaction.js';
 import type { RunContext } from './client.js';
@@ -53,7 +54,6 @@ export interface BuiltReport<Summary extends SummaryCounts = SummaryCounts> {
   readonly summary: Summary & RunFigures;
 }
 
-const SEVERITIES: readonly Severity[] = ['critical', 'warning', 'info', 'opportunity'];
 /** How many fixes head the recommendations. */
 const MAX_FIXES = 5;
 
@@ -72,7 +72,10 @@ export function buildReport<Summary extends SummaryCounts>(
   const body = {
     report_type: REPORT_TYPE,
     summary,
-    findings: found.map(({ finding }) => finding),
+    findings: found.map(({ finding }) => ({
+      ...finding,
+      ...(finding.evidence && { evidence: finding.evidence.map(shortEvidence) }),
+    })),
     recommendations: [...fixes(found), ...approvals(bundle, runners)],
     inputs: {
       event_count: content.eventCount,
@@ -87,9 +90,16 @@ export function buildReport<Summary extends SummaryCounts>(
   return { document: ReportEnvelopeSchema.parse(document), summary };
 }
 
-/** Two sections that say the same thing say it once. */
+/** Two sections that say the same thing say it once. Different findings of one id are a bug: one would be lost. */
 function mergeById(findings: readonly ActionableFinding[]): ActionableFinding[] {
-  return [...new Map(findings.map((found) => [found.finding.id, found])).values()];
+  const merged = new Map<string, ActionableFinding>();
+  for (const found of findings) {
+    const other = merged.get(found.finding.id);
+    if (other === undefined) merged.set(found.finding.id, found);
+    else if (canonicalHash({ ...other }) !== canonicalHash({ ...found }))
+      throw new Error(`two findings have the id ${found.finding.id}`);
+  }
+  return [...merged.values()];
 }
 
 function summarizeRequests(bundle: JobRequestBundle): RequestsSummary {

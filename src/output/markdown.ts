@@ -14,7 +14,7 @@ export function escapeMarkdown(text: string): string {
       // Between letters and digits an underscore is no emphasis.
       .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, String.raw`\_`)
       .replaceAll(/:(?=\/\/)/gu, String.raw`\:`)
-      .replaceAll(/\bwww\./giu, (match) => `${match.slice(0, -1)}\\.`)
+      .replaceAll(/(?<![\p{L}\p{N}])www\./giu, (match) => `${match.slice(0, -1)}\\.`)
       .replace(/^(\s*)([-+=#])/u, String.raw`$1\$2`)
       .replace(/^(\s*\d{1,9})([.)])/u, String.raw`$1\$2`)
   );

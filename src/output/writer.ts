@@ -2,6 +2,7 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -10,9 +11,9 @@ import {
   rmSync,
   rmdirSync,
   statSync,
-  unlinkSync,
   writeSync,
 } from 'node:fs';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { GrowthError } from '../errors.js';
 
@@ -31,6 +32,8 @@ const OWN_FILES: readonly string[] = [
   'platform-bundle.json',
 ];
 const LOCK_FILE = '.growth.lock';
+/** Writing takes seconds. A lock of which nothing else is known counts as left behind after this. */
+const STALE_MS = 60_000;
 const STAGING_PREFIX = '.growth-staging-';
 
 /** File name to text. */
@@ -49,18 +52,15 @@ export function writeOutputSet(out: string, files: OutputSet): void {
   const lock = path.join(out, LOCK_FILE);
   try {
     attempt(out, () => acquireLock(lock));
+    try {
+      attempt(out, () => replaceSet(out, files));
+    } finally {
+      rmSync(lock, { force: true });
+    }
   } catch (error) {
     removeCreated(out, created);
     throw error;
   }
-  try {
-    attempt(out, () => replaceSet(out, files));
-  } catch (error) {
-    rmSync(lock, { force: true });
-    removeCreated(out, created);
-    throw error;
-  }
-  rmSync(lock, { force: true });
 }
 
 /**
@@ -96,6 +96,7 @@ export function createFolder(folder: string): string | undefined {
 }
 
 function replaceSet(out: string, files: OutputSet): void {
+  refuseFolders(out);
   clearStaging(out);
   const staging = path.join(out, `${STAGING_PREFIX}${process.pid}`);
   try {
@@ -107,17 +108,28 @@ function replaceSet(out: string, files: OutputSet): void {
     throw error;
   }
   // From here on the old set is being replaced; the bundle's absence says that it is not whole.
-  rmSync(path.join(out, COMMIT_FILE), { force: true });
-  syncFolder(out);
-  for (const name of OWN_FILES) {
-    if (name === COMMIT_FILE) continue;
-    if (files.has(name)) renameSync(path.join(staging, name), path.join(out, name));
-    else rmSync(path.join(out, name), { force: true });
+  try {
+    rmSync(path.join(out, COMMIT_FILE), { force: true });
+    syncFolder(out);
+    for (const name of OWN_FILES) {
+      if (name === COMMIT_FILE) continue;
+      if (files.has(name)) renameSync(path.join(staging, name), path.join(out, name));
+      else rmSync(path.join(out, name), { force: true });
+    }
+    syncFolder(out);
+    renameSync(path.join(staging, COMMIT_FILE), path.join(out, COMMIT_FILE));
+    syncFolder(out);
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
   }
-  syncFolder(out);
-  renameSync(path.join(staging, COMMIT_FILE), path.join(out, COMMIT_FILE));
-  syncFolder(out);
-  rmdirSync(staging);
+}
+
+/** A folder in the place of a file would stop the replacement half-way. */
+function refuseFolders(out: string): void {
+  for (const name of OWN_FILES) {
+    if (lstatSync(path.join(out, name), { throwIfNoEntry: false })?.isDirectory() === true)
+      throw unwritable(out, `a folder named ${name} is in the way`);
+  }
 }
 
 /** Staging that a killed run left; the lock makes sure that it is nobody's. */
@@ -150,31 +162,93 @@ function syncFolder(folder: string): void {
 }
 
 function acquireLock(lock: string): void {
-  for (let takeovers = 0; takeovers < 3; takeovers++) {
-    try {
-      const descriptor = openSync(lock, 'wx');
-      writeSync(descriptor, String(process.pid));
-      closeSync(descriptor);
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (isHeld(lock)) throw new GrowthError('output_locked', 'another run is writing to the output folder');
-      unlinkSync(lock);
-    }
+  for (let attempts = 0; attempts < 3; attempts++) {
+    if (createWith(lock, lockText(process.pid))) return;
+    removeStale(lock);
   }
-  throw new GrowthError('output_locked', 'other runs keep taking the lock of the output folder');
+  throw locked('other runs keep taking the lock of the output folder');
 }
 
-/** A lock is held while its process lives; one without a process id was left between its two writes. */
-function isHeld(lock: string): boolean {
-  const owner = Number.parseInt(readFileSync(lock, 'utf8'), 10);
-  if (!Number.isSafeInteger(owner) || owner <= 0) return Date.now() - statSync(lock).mtimeMs < 10_000;
-  if (owner === process.pid) return true;
+/**
+ * Removes a lock that a dead process left. Only who holds the second lock removes one that is not its
+ * own, and looks again before: else of two runs that see a stale lock, one could remove the other's.
+ *
+ * @throws GrowthError `output_locked` when it is held
+ */
+function removeStale(lock: string): void {
+  if (isHeld(lock)) throw locked('another run is writing to the output folder');
+  const takeover = `${lock}-takeover`;
+  if (!createWith(takeover, '')) {
+    // Held for a few system calls; older ones are left of a run that was killed in between.
+    if (ageMs(takeover) > STALE_MS) rmSync(takeover, { force: true });
+    return;
+  }
   try {
-    process.kill(owner, 0);
+    if (!isHeld(lock)) rmSync(lock, { force: true });
+  } finally {
+    rmSync(takeover, { force: true });
+  }
+}
+
+/** @returns whether the file was not there before */
+function createWith(file: string, text: string): boolean {
+  try {
+    const descriptor = openSync(file, 'wx');
+    writeSync(descriptor, text);
+    closeSync(descriptor);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function locked(message: string): GrowthError {
+  return new GrowthError('output_locked', message, {
+    hint: `Wait for it, or give each run a folder of its own. If surely no run is writing, remove ${LOCK_FILE} there.`,
+  });
+}
+
+/** Where and by which process; when that started, where the system tells, since ids are used again. */
+function lockText(pid: number): string {
+  return [hostname(), pid, startTime(pid)].join(' ');
+}
+
+/**
+ * A lock is held while its process lives. Of another host's, and between its creation and its text,
+ * only its age tells.
+ */
+function isHeld(lock: string): boolean {
+  const text = existsSync(lock) ? readFileSync(lock, 'utf8') : '';
+  const [host, pid] = text.split(' ');
+  const owner = Number(pid);
+  if (host !== hostname() || !Number.isSafeInteger(owner) || owner <= 0) return ageMs(lock) < STALE_MS;
+  // This process writes one set at a time.
+  if (owner === process.pid) return false;
+  try {
+    process.kill(owner, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  return text === lockText(owner);
+}
+
+/** Since it was last written; a file that is gone is as old as can be. */
+function ageMs(file: string): number {
+  const entry = statSync(file, { throwIfNoEntry: false });
+  return entry === undefined ? Infinity : Date.now() - entry.mtimeMs;
+}
+
+/** Field 22 of Linux's `/proc/PID/stat`, clock ticks since boot; elsewhere nothing. */
+function startTime(pid: number): string {
+  try {
+    // The name in parentheses may hold blanks.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return fields[19] ?? '';
+  } catch {
+    return '';
   }
 }
 
@@ -201,7 +275,7 @@ function attempt<T>(out: string, action: () => T): T {
     if (error instanceof GrowthError) throw error;
     const code = (error as NodeJS.ErrnoException).code;
     if (code === undefined) throw error;
-    throw unwritable(out, REASONS[code] ?? code, error);
+    throw unwritable(out, REASONS[code] ?? `the system says ${code}`, error);
   }
 }
 
@@ -209,6 +283,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EEXIST: 'a file is in the way',
   EISDIR: 'a folder is in the way',
+  ENAMETOOLONG: 'a name in the path is too long',
+  ENOENT: 'the folder disappeared while it was written',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'it lies below a file',
   EPERM: 'not permitted',

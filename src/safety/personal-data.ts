@@ -26,23 +26,24 @@ const whole =
 export const PERSONAL_DATA: readonly PersonalDataDetector[] = [
   {
     kind: 'email',
-    pattern: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu,
+    pattern:
+      /[\p{L}\p{N}_][\p{L}\p{N}._%+'’-]{0,63}(?:@|＠|%40)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/giu,
     locate: locateAddress,
   },
-  { kind: 'iban', pattern: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}/g, locate: locateIban },
+  { kind: 'iban', pattern: /\b[A-Z]{2}\d{2}(?:[ \u00a0\u202f]?[A-Z0-9]){11,30}/gi, locate: locateIban },
   {
     kind: 'ssn',
     pattern: /(?<![\w-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])/g,
     locate: whole(() => true),
   },
-  { kind: 'card', pattern: /(?<![\w.+-])\d(?:[ -]?\d){12,40}/g, locate: locateCard },
+  { kind: 'card', pattern: /(?<![\w.+-])\d(?:[ \u00a0\u202f-]?\d){12,40}/g, locate: locateCard },
   { kind: 'ip', pattern: /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?!\w|\.\d)/g, locate: whole(isPersonalIpv4) },
   { kind: 'ip', pattern: /(?<![\w.:])[\da-f]{0,4}:[\da-f:.]{2,42}(?!\w)/gi, locate: whole(isPersonalIpv6) },
   {
-    // International form: country code and groups, the plus sign in front.
+    // International form (E.164): a plus sign, then 8 to 15 digits in groups of any length.
     kind: 'phone',
-    pattern: /(?<![\w+])\+[1-9]\d{0,2}(?:[ ().-]{0,2}\d{2,4}){2,4}(?:[ -]\d)?/g,
-    locate: whole((candidate) => candidate.replaceAll(/\D/g, '').length >= 8),
+    pattern: /(?<![\w+])\+[1-9](?:[ \u00a0\u202f()./-]{0,3}\d){7,14}(?!\d)/g,
+    locate: whole(() => true),
   },
   {
     // North American form with separators; bare digits are order numbers.
@@ -59,12 +60,14 @@ const FILE_EXTENSION = /^(?:png|jpe?g|gif|svg|webp|avif|ico|css|m?js|json|ya?ml|
  * file named after one: the address ends before the extension, in a top-level domain of letters.
  */
 function locateAddress(candidate: string): Span | undefined {
-  const at = candidate.indexOf('@');
-  const labels = candidate.slice(at + 1).split('.');
+  const at = /@|＠|%40/.exec(candidate);
+  if (at === null) return undefined;
+  const domain = at.index + at[0].length;
+  const labels = candidate.slice(domain).split('.');
   if (/^\d+x$/.test(labels[0] ?? '')) return undefined;
   while (FILE_EXTENSION.test(labels.at(-1) ?? '')) labels.pop();
   while (labels.length > 1 && !/^\p{L}[\p{L}-]+$/u.test(labels.at(-1) ?? '')) labels.pop();
-  return labels.length < 2 ? undefined : { start: 0, end: at + 1 + labels.join('.').length };
+  return labels.length < 2 ? undefined : { start: 0, end: domain + labels.join('.').length };
 }
 
 /** Lengths by country, from the IBAN registry (SWIFT, ISO 13616). */
@@ -76,13 +79,15 @@ const IBAN_LENGTHS = new Map(
 
 /** ISO 13616: as long as its country's; country and check digits moved behind, modulo 97 equals 1. */
 function locateIban(candidate: string): Span | undefined {
-  const length = IBAN_LENGTHS.get(candidate.slice(0, 2)) ?? Infinity;
+  const length = IBAN_LENGTHS.get(candidate.slice(0, 2).toUpperCase()) ?? Infinity;
   let end = 0;
   for (let counted = 0; counted < length; end++) {
     if (end === candidate.length) return undefined;
-    if (candidate.charAt(end) !== ' ') counted += 1;
+    if (/\S/.test(candidate.charAt(end))) counted += 1;
   }
-  const compact = candidate.slice(0, end).replaceAll(' ', '');
+  // The beginning of a longer run, such as a hash, is none.
+  if (/\S/.test(candidate.charAt(end))) return undefined;
+  const compact = candidate.slice(0, end).replaceAll(/\s/g, '');
   let remainder = 0;
   for (const character of compact.slice(4) + compact.slice(0, 4)) {
     const value = Number.parseInt(character, 36);
@@ -124,9 +129,13 @@ function isPaymentCard(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** Loopback and unspecified addresses identify nobody; four numbers after "v" or "version" are a version. */
+/** Loopback and unspecified addresses identify nobody; four numbers after "v", "version" or "release" are a version. */
 function isPersonalIpv4(candidate: string, before: string): boolean {
-  return isIPv4(candidate) && !/^(?:127\.|0\.0\.0\.0$)/.test(candidate) && !/(?:\bv|version )$/i.test(before);
+  return (
+    isIPv4(candidate) &&
+    !/^(?:127\.|0\.0\.0\.0$)/.test(candidate) &&
+    !/(?:\bv|version |release )$/i.test(before)
+  );
 }
 
 function isPersonalIpv6(candidate: string): boolean {

@@ -55,6 +55,19 @@ export async function sensitiveKind(text: string): Promise<RedactionKind | undef
   return (Object.keys(counts) as RedactionKind[]).find((kind) => counts[kind] > 0);
 }
 
+export function sumRedactions(all: readonly (RedactionCounts | undefined)[]): RedactionCounts {
+  const sum = noRedactions();
+  for (const counts of all) {
+    for (const kind of Object.keys(sum) as RedactionKind[]) sum[kind] += counts?.[kind] ?? 0;
+  }
+  return sum;
+}
+
+/** Kinds of what redaction has removed from a text. */
+export function redactedKinds(text: string): string[] {
+  return [...new Set([...text.matchAll(/\[redacted:([a-z]+)\]/g)].map(([, kind = '']) => kind))];
+}
+
 function noRedactions(): RedactionCounts {
   return { secret: 0, email: 0, phone: 0, card: 0, iban: 0, ssn: 0, ip: 0 };
 }

@@ -7,7 +7,9 @@ export function auditFindings(audit: SeoAuditInputs): ActionableFinding[] {
   const groups = new Map<string, SeoAuditInputs['findings']>();
   for (const found of audit.findings) {
     const key = `${found.severity}\n${found.title}`;
-    groups.set(key, [...(groups.get(key) ?? []), found]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [found]);
+    else group.push(found);
   }
   return [...groups.values()].flatMap((members) => {
     const [first] = members;

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { decodeBuffer } from 'encoding-sniffer';
+import { decodeBuffer, getEncoding as sniffEncoding } from 'encoding-sniffer';
 
 /**
  * Decodes a page as a browser does: byte order mark, then a declaration in the first 1024 bytes,
@@ -9,5 +9,7 @@ import { decodeBuffer } from 'encoding-sniffer';
  * windows-1252 for latin1 in some versions, so dashes and quotes would be lost.)
  */
 export function decodePage(bytes: Buffer): string {
-  return decodeBuffer(bytes, { defaultEncoding: isUtf8(bytes) ? 'utf-8' : 'windows-1252' });
+  const options = { defaultEncoding: isUtf8(bytes) ? 'utf-8' : 'windows-1252' };
+  // Browsers refuse these encodings, and show one replacement character for the whole page.
+  return sniffEncoding(bytes, options) === 'replacement' ? '\uFFFD' : decodeBuffer(bytes, options);
 }

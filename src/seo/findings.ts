@@ -1,4 +1,5 @@
-import { type Evidence, type Finding, type Severity, contentId } from '../contracts/index.js';
+import { decodeHTMLAttribute } from 'entities/decode';
+import { type Evidence, type Finding, SEVERITIES, type Severity, contentId } from '../contracts/index.js';
 import { jobTypeOf } from '../runners/runner.js';
 import { seoScan } from '../runners/seo-scan.js';
 import type { ActionableFinding } from '../findings.js';
@@ -7,10 +8,8 @@ import type { Occurrence, RuleResult } from './rules/rule.js';
 
 const MAX_EVIDENCE = 10;
 const MAX_PER_GROUP = 3;
-const MAX_SNIPPET = 200;
-/** A title of a megabyte is evidence by its beginning, too. */
-const MAX_VALUE = 500;
-const SEVERITIES: readonly Severity[] = ['critical', 'warning', 'info', 'opportunity'];
+/** Longest start tag that is looked at; the report shows its beginning (`MAX_EVIDENCE_TEXT`). */
+const MAX_TAG = 16_384;
 
 export interface FindingContext {
   /** The scanned folder as documents show it. */
@@ -108,7 +107,7 @@ async function evidence(occurrence: Occurrence, context: FindingContext): Promis
       type: 'html_element',
       path,
       description: message,
-      ...(value !== undefined && { value: shortened(value, MAX_VALUE) }),
+      ...(value !== undefined && { value }),
     };
   }
   const text = decodePage(await context.read(page));
@@ -116,7 +115,7 @@ async function evidence(occurrence: Occurrence, context: FindingContext): Promis
     type: 'html_element',
     path: `${path}:${lineAndColumn(text, offset)}`,
     description: `${message}: ${snippet(text, offset)}`,
-    ...(value !== undefined && { value: shortened(value, MAX_VALUE) }),
+    ...(value !== undefined && { value }),
   };
 }
 
@@ -128,17 +127,12 @@ function lineAndColumn(text: string, offset: number): string {
   return `${line}:${offset - start + 1}`;
 }
 
-/** The start tag as written, white space collapsed. */
+/**
+ * The start tag, white space collapsed, entities decoded: a reader sees what a browser does, and
+ * redaction sees an address that was written as `&#64;`.
+ */
 function snippet(text: string, offset: number): string {
   const end = text.indexOf('>', offset);
-  const tag = text
-    .slice(offset, end === -1 ? offset + MAX_SNIPPET : Math.min(end + 1, offset + 4 * MAX_SNIPPET))
-    .replaceAll(/\s+/g, ' ');
-  return shortened(tag, MAX_SNIPPET);
-}
-
-/** At most so many code points, the end cut with a mark. */
-function shortened(text: string, limit: number): string {
-  const characters = [...text.slice(0, 2 * limit + 2).toWellFormed()];
-  return characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : characters.join('');
+  const tag = text.slice(offset, Math.min(end === -1 ? text.length : end + 1, offset + MAX_TAG));
+  return decodeHTMLAttribute(tag).replaceAll(/\s+/g, ' ');
 }

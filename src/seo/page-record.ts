@@ -69,7 +69,7 @@ class PageRecorder {
   #capture: { readonly name: string; readonly offset: number; text: string } | undefined;
   #html: PageRecord['html'] = { offset: 0, lang: undefined };
   #hasHtml = false;
-  #isRedirectStub = false;
+  #refreshAddress = '';
   #hasNoindex = false;
   #baseHref: string | undefined;
   #canonical: string | undefined;
@@ -107,7 +107,7 @@ class PageRecorder {
   record(path: string): PageRecord {
     return {
       path,
-      isRedirectStub: this.#isRedirectStub,
+      isRedirectStub: this.#refreshAddress !== '' && !leadsToItself(this.#refreshAddress, path),
       hasNoindex: this.#hasNoindex,
       html: this.#html,
       titles: this.#titles,
@@ -168,7 +168,7 @@ class PageRecorder {
       this.#hasNoindex ||= content.split(',').some((value) => /^(?:noindex|none)$/i.test(value.trim()));
     }
     const isRefresh = attributes['http-equiv']?.trim().toLowerCase() === 'refresh';
-    if (isRefresh && refreshAddress(content) !== '') this.#isRedirectStub = true;
+    if (isRefresh && this.#refreshAddress === '') this.#refreshAddress = refreshAddress(content);
   }
 
   #image(attributes: Attributes): void {
@@ -218,6 +218,12 @@ function refreshAddress(content: string): string {
     .replace(/^url\s*=\s*/i, '');
   const quote = /^["']/.exec(rest)?.[0];
   return (quote === undefined ? rest : (rest.slice(1).split(quote, 1)[0] ?? '')).trim();
+}
+
+/** A page that refreshes to its own address is reloaded, and stays what it is. */
+function leadsToItself(address: string, path: string): boolean {
+  const own = `http://site.invalid/${path.split('/').map(encodeURIComponent).join('/')}`;
+  return URL.canParse(address, own) && new URL(address, own).href.replace(/#.*/, '') === own;
 }
 
 function words(value: string | undefined): string[] {

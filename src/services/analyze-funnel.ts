@@ -11,7 +11,7 @@ import { funnelFindings } from '../funnel/findings.js';
 import { impossibleCounts } from '../funnel/metrics.js';
 import type { FunnelSummary } from '../funnel/summary.js';
 import { containedPath } from '../inputs/containment.js';
-import { refuseSensitiveId } from '../inputs/load.js';
+import { metricsIds, refuseSensitiveId } from '../inputs/load.js';
 import { parseJson } from '../inputs/parse.js';
 import { schemaProblems } from '../inputs/problems.js';
 import {
@@ -64,7 +64,10 @@ export async function analyzeFunnel(
   }
   const proposals = inputs.experiment_proposals ?? DEFAULT_PROPOSALS;
   const experiments = proposeExperiments(funnel.facts, proposals);
-  const run = inputs.experiment_run === undefined ? {} : runRequest(inputs.experiment_run, experiments);
+  const run =
+    inputs.experiment_run === undefined
+      ? {}
+      : runRequest(inputs.experiment_run, experiments, proposals.max_duration_days);
   return {
     ...funnel.summary,
     experiments,
@@ -182,6 +185,6 @@ async function readMetrics(given: string, root: string): Promise<FunnelMetrics> 
     });
   }
   const metrics = FunnelMetricsSchema.parse(document);
-  await refuseSensitiveId(metrics.id, `${file.relative}: /id`);
+  for (const [pointer, id] of metricsIds(metrics, `${file.relative}: `)) await refuseSensitiveId(id, pointer);
   return metrics;
 }

@@ -12,7 +12,7 @@ import { renderReport } from '../output/report-markdown.js';
 import type { AnalysisReport, AnalysisSummary } from '../output/report-summary.js';
 import { COMMIT_FILE, type OutputSet } from '../output/writer.js';
 import { type RunnerRegistry, registry } from '../runners/registry.js';
-import { redact, sensitiveKind } from '../safety/redaction.js';
+import { type RedactionCounts, redact, sensitiveKind, sumRedactions } from '../safety/redaction.js';
 import { auditFindings } from '../seo/audit.js';
 import type { OnProgress, SectionResult } from './section.js';
 
@@ -59,7 +59,7 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
   const { inputs, root } = await loadInputs({ stdin: noInput(), ...options });
   const catalog =
     options.catalog === undefined ? undefined : await loadCatalog(options.catalog, options.catalogOptions);
-  const { content, requests } = await analyzeSections(inputs, root, options);
+  const { content, requests, redactions } = await analyzeSections(inputs, root, options);
 
   const clean = await redact({ content, requests });
   const runners = options.runners ?? registry;
@@ -70,7 +70,13 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
     created_at: options.createdAt,
   };
   const bundle = buildBundle(clean.value.requests, run, { runners, ...(catalog && { catalog }) });
-  const report = buildReport(clean.value.content, clean.counts, bundle, run, runners);
+  const report = buildReport(
+    clean.value.content,
+    sumRedactions([clean.counts, redactions]),
+    bundle,
+    run,
+    runners,
+  );
   const maturity = buildMaturityReport(runners, run);
   const files = new Map([
     [COMMIT_FILE, canonicalFileText(bundle)],
@@ -86,7 +92,11 @@ async function analyzeSections(
   inputs: AnalyzeInputs,
   root: string,
   { threads, onProgress = () => undefined }: AnalyzeOptions,
-): Promise<{ content: ReportContent<AnalysisSummary>; requests: readonly JobRequestDraft[] }> {
+): Promise<{
+  content: ReportContent<AnalysisSummary>;
+  requests: readonly JobRequestDraft[];
+  redactions: RedactionCounts | undefined;
+}> {
   const site =
     inputs.seo_scan &&
     (await (await import('./analyze-site.js')).analyzeSite(inputs.seo_scan, root, onProgress));
@@ -121,6 +131,7 @@ async function analyzeSections(
       ],
     },
     requests: sections.flatMap(({ requests }) => requests),
+    redactions: texts?.redactions,
   };
 }
 

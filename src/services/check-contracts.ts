@@ -1,4 +1,5 @@
 import {
+  VIOLATION_CODES,
   type Violation,
   validateBundle,
   validateMaturityReport,
@@ -43,11 +44,12 @@ export async function checkContracts(options: ContractOptions = {}): Promise<Con
     name: file,
     differences: [...compareTexts(file, readBaseline(folder, file), text), ...ownRules(file, text, runners)],
   }));
-  const rejected = readNegatives(folder).map(({ file, code, text }) => ({
+  const negatives = readNegatives(folder);
+  const rejected = negatives.map(({ file, code, text }) => ({
     name: file,
     differences: negativeDifferences(file, code, text, runners),
   }));
-  const all = [...compared, ...rejected];
+  const all = [...compared, ...rejected, ...missingNegatives(negatives.map(({ code }) => code))];
   const differences = all.flatMap((one) => one.differences);
   return {
     ok: differences.length === 0,
@@ -107,6 +109,23 @@ function negativeDifferences(
       actual,
     },
   ];
+}
+
+/** What no bundle can show alone: it takes the files beside it, or a detector that the contract does not know. */
+const NOT_OF_ONE_BUNDLE: ReadonlySet<string> = new Set(['trace_mismatch', 'sensitive_data']);
+
+/** A rule that no negative fixture breaks is not known to be checked. */
+function missingNegatives(shown: readonly string[]): { name: string; differences: Difference[] }[] {
+  return VIOLATION_CODES.filter((code) => !NOT_OF_ONE_BUNDLE.has(code) && !shown.includes(code)).map(
+    (code) => {
+      const file = `negative/${code}.json`;
+      const expected = `a bundle that is rejected with ${code}`;
+      return {
+        name: file,
+        differences: [{ rule: 'negative-missing', file, pointer: '', expected, actual: 'absent' }],
+      };
+    },
+  );
 }
 
 function parsedViolations(text: string, runners: RunnerRegistry): Violation[] {

@@ -2,7 +2,13 @@ import { childPointer } from '../contracts/index.js';
 
 export interface Difference {
   /** Stable id of the rule that is broken. */
-  readonly rule: 'value-differs' | 'field-missing' | 'field-added' | 'form-differs' | 'negative-not-rejected';
+  readonly rule:
+    | 'value-differs'
+    | 'field-missing'
+    | 'field-added'
+    | 'form-differs'
+    | 'negative-not-rejected'
+    | 'negative-missing';
   readonly file: string;
   /** JSON pointer into the file; for text files `line N`; '' for the file as a whole. */
   readonly pointer: string;

@@ -1,5 +1,6 @@
 import type { ActionableFinding } from '../findings.js';
 import type { JobRequestDraft } from '../jobforge/client.js';
+import type { RedactionCounts } from '../safety/redaction.js';
 
 /** What one section of the inputs yields, besides its own figures. */
 export interface SectionResult {
@@ -7,6 +8,8 @@ export interface SectionResult {
   readonly requests: readonly JobRequestDraft[];
   /** Lines for `report.inputs.notes`. */
   readonly notes: readonly string[];
+  /** What had to be redacted before the analysis, because ids are made from it. */
+  readonly redactions?: RedactionCounts;
 }
 
 /** How far a long stage has come; the terminal shows it, nothing depends on it. */

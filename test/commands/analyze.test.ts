@@ -439,7 +439,7 @@ describe('a mistake of the user', () => {
 
   it('redacts what an error repeats of the inputs', () => {
     const mail = ['jane.doe', 'mail.example'].join('@');
-    const folder = folderWith({ 'inputs.json': { seo_scan: { source_path: mail } } });
+    const folder = folderWith({ 'inputs.json': { seo_scan: { source_path: 'site', [mail]: 1 } } });
     for (const more of [[], ['--json']]) {
       const { stdout, stderr } = growth(usual(folder, ...more));
       expect(stdout + stderr)

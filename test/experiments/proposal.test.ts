@@ -82,7 +82,7 @@ describe('proposeExperiments', () => {
 
 describe('requests for experiments', () => {
   const proposals = proposeExperiments(busy, DEFAULT_PROPOSALS);
-  const poor = proposeExperiments(funnel([300, 100], 30), DEFAULT_PROPOSALS);
+  const poor = proposeExperiments(funnel([300, 100], 10), DEFAULT_PROPOSALS);
 
   it('asks for proposals with a payload of the runner', () => {
     expect(
@@ -91,7 +91,7 @@ describe('requests for experiments', () => {
   });
 
   it('asks to run the top proposal, the effect in percent', () => {
-    const { request, refusal } = runRequest({ proposal: 'top' }, proposals);
+    const { request, refusal } = runRequest({ proposal: 'top' }, proposals, 56);
     expect(refusal).to.equal(undefined);
     const payload = experimentRun.payload.parse(request?.payload);
     expect(payload).to.include({
@@ -102,19 +102,41 @@ describe('requests for experiments', () => {
     expect(payload.variants.map(({ name }) => name)).to.deep.equal(['control', 'treatment']);
   });
 
-  it('refuses one that cannot be tested, with the arithmetic, unless duration_days makes it so', () => {
-    const { request, refusal } = runRequest({ proposal: poor[0]!.proposal_id }, poor);
+  it('refuses one that takes too long, with the arithmetic, unless duration_days makes room', () => {
+    const { request, refusal } = runRequest({ proposal: poor[0]!.proposal_id }, poor, 56);
     expect(request).to.equal(undefined);
-    expect(refusal?.finding.description).to.match(/\d+ users ÷ \(10\.0 a day × 1\) = \d+ days/);
+    expect(refusal?.finding.description).to.match(/\d+ users ÷ \(30\.0 a day × 1\).* = \d+ days, but/);
     const needed = Number(/= (\d+) days/.exec(refusal!.finding.description)![1]);
-    expect(runRequest({ proposal: 'top', duration_days: needed - 1 }, poor).request).to.equal(undefined);
-    expect(runRequest({ proposal: 'top', duration_days: needed }, poor).request?.payload).to.include({
-      duration_days: needed,
-    });
+    expect(needed % 7).to.equal(0);
+    expect(refusal?.action).to.include(`Set duration_days to ${needed}`);
+    expect(runRequest({ proposal: 'top', duration_days: needed - 7 }, poor, 56).request).to.equal(undefined);
+    for (const days of [needed, needed + 7]) {
+      const run = runRequest({ proposal: 'top', duration_days: days }, poor, 56);
+      expect(run.request?.payload).to.include({ duration_days: days });
+    }
+  });
+
+  it('works the duration out for the traffic that the run gets, not for that of the proposal', () => {
+    const full = runRequest({ proposal: 'top' }, proposals, 56).request!.payload['duration_days'] as number;
+    const tenth = runRequest({ proposal: 'top', traffic_allocation: 0.001 }, proposals, 56);
+    expect(tenth.request).to.equal(undefined);
+    expect(tenth.refusal?.finding.description)
+      .to.include('× 0.001')
+      .and.to.match(/raise the traffic allocation/i);
+    const half = runRequest({ proposal: 'top', traffic_allocation: 0.5 }, proposals, 364).request!.payload;
+    expect(half).to.include({ traffic_allocation: 0.5 });
+    expect(half['duration_days']).to.be.at.least(full);
+  });
+
+  it('gives no duration beyond a century, and refuses to run such a test', () => {
+    const endless = proposeExperiments(funnel([300, 100], 1e9), DEFAULT_PROPOSALS);
+    expect(endless[0]).to.include({ duration_days: null, testable: false });
+    const { refusal } = runRequest({ proposal: 'top' }, endless, 364);
+    expect(refusal?.finding.description).to.include('more than a century');
   });
 
   it('refuses when there is no proposal at all, and an id that is none with the ids there are', () => {
-    expect(runRequest({ proposal: 'top' }, []).refusal).to.not.equal(undefined);
-    expect(() => runRequest({ proposal: 'proposal-x' }, proposals)).to.throw(proposals[0]!.proposal_id);
+    expect(runRequest({ proposal: 'top' }, [], 56).refusal).to.not.equal(undefined);
+    expect(() => runRequest({ proposal: 'proposal-x' }, proposals, 56)).to.throw(proposals[0]!.proposal_id);
   });
 });

@@ -97,4 +97,12 @@ describe('normalQuantile', () => {
   it('refuses what is no probability', () => {
     for (const value of [0, 1, -1, Number.NaN]) expect(() => normalQuantile(value)).to.throw(RangeError);
   });
+
+  it('ends for rates so small that the effect is huge', () => {
+    const design = { alpha: 0.05, power: 0.8, sides: 2, variants: 2, ratio: 1 } as const;
+    for (const baseline of [1e-9, 1e-12]) {
+      const effect = detectableEffect(baseline, 1000, design)!;
+      expect(sampleSize(baseline, effect, design)!.total).to.be.within(998, 1000);
+    }
+  });
 });

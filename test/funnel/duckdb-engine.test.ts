@@ -224,6 +224,50 @@ describe('countFunnel', () => {
     expect(users(await count({ 'e.csv': csvText }, { steps: [name, 'z'], columns }))).to.deep.equal([1, 1]);
   });
 
+  it('takes a file by its name, whatever characters of a pattern or partition are in it', async () => {
+    const good = 'user_id,event,ts\nu,a,1\nu,b,2\n';
+    const other = 'user_id,event,ts\nv,a,1\n';
+    for (const name of ['app[slug]', 'app*', 'app?', 'c0=x', 'line=1', "o'brien", 'back\\slash']) {
+      const files = { [`${name}/e.csv`]: good, 'apps/e.csv': other, 'app1/e.csv': other };
+      expect(users(await count(files, { eventsPath: [`${name}/e.csv`] })), name).to.deep.equal([1, 1, 0]);
+      const ndjson = { [`${name}/e.ndjson`]: lines(event('u', 'a', 1)), 'apps/e.ndjson': '5' };
+      expect(users(await count(ndjson, { eventsPath: [`${name}/e.ndjson`] })), name).to.deep.equal([1, 0, 0]);
+      const json = { [`${name}/e.json`]: [event('u', 'a', 1)], 'apps/e.json': [] };
+      expect(users(await count(json, { eventsPath: [`${name}/e.json`] })), name).to.deep.equal([1, 0, 0]);
+    }
+  });
+
+  it('reads CSV with mixed line endings or blank lines in front', async () => {
+    for (const text of [
+      'user_id,event,ts\r\nu,a,1\nu,"b",2\r\n',
+      '\n\nuser_id,event,ts\nu,a,1\nu,b,2\n',
+      '\r\nuser_id,event,ts\r\nu,a,1\r\nu,b,2\r\n',
+    ]) {
+      const summary = await count({ 'e.csv': text });
+      expect(users(summary), JSON.stringify(text)).to.deep.equal([1, 1, 0]);
+      expect(summary.events_read).to.equal(2);
+    }
+  });
+
+  it('refuses CSV in which a quotation mark is never closed, and names the line', async () => {
+    const start = 'user_id,event,ts\nu,"a ""quoted"" name",1\nu,"two\nlines",2\nu,a"b,3\nu,"a"b,4\n';
+    expect((await count({ 'e.csv': start })).dropped.bad_line).to.equal(1);
+    for (const more of ['v,b,2\n', 'v,b,2\n'.repeat(200_000)]) {
+      const error = await rejection(count({ 'e.csv': `${start}u,"b,2\n${more}` }), 'events_unreadable');
+      expect(error.message).to.include('quotation mark of line 7 is never closed');
+    }
+  });
+
+  it('prefers the same of several columns in CSV and in JSON', async () => {
+    const text = 'event,event_name,user_id,ts\nb,a,u,1\na,,v,2\n';
+    expect(users(await count({ 'e.csv': text }))).to.deep.equal([2, 0, 0]);
+    const rows = [
+      { event: 'b', event_name: 'a', user_id: 'u', ts: 1 },
+      { event: 'a', event_name: null, user_id: 'v', ts: 2 },
+    ];
+    expect(users(await count({ 'e.ndjson': lines(...rows) }))).to.deep.equal([2, 0, 0]);
+  });
+
   it('counts an empty file as no events', async () => {
     for (const files of [{ 'e.ndjson': '' }, { 'e.json': [] }, { 'e.csv': 'user_id,event,ts\n' }]) {
       const summary = await count(files);

@@ -19,6 +19,7 @@ describe('escapeMarkdown', () => {
     ['~~gone~~', String.raw`\~\~gone\~\~`],
     ['@team', String.raw`\@team`],
     ['www.evil.example', String.raw`www\.evil.example`],
+    ['_www.evil.example', String.raw`\_www\.evil.example`],
     ['line\n# two\r\nthree', 'line # two three'],
     [String.raw`back\slash`, String.raw`back\\slash`],
   ];

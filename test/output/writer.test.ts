@@ -1,5 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, readdirSync, utimesSync } from 'node:fs';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
 import { GrowthError } from '../../src/errors.js';
@@ -15,14 +17,22 @@ const set = (run: string) =>
   );
 const texts = (run: string) => Object.fromEntries([...set(run)]);
 
-function codeOf(action: () => void): string | undefined {
+function thrown(action: () => void): unknown {
   try {
     action();
   } catch (error) {
-    return error instanceof GrowthError ? error.code : String(error);
+    return error;
   }
   return undefined;
 }
+
+function codeOf(action: () => void): string {
+  const error = thrown(action);
+  return error instanceof GrowthError ? error.code : String(error);
+}
+
+/** Clock ticks since boot at which a process started, as Linux tells. */
+const startOf = (pid: number) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')[19]!;
 
 /** The id of a process that has ended. */
 const deadProcess = () => spawnSync(process.execPath, ['-e', '']).pid;
@@ -48,24 +58,56 @@ describe('writeOutputSet', () => {
   it('clears staging that a killed run left, and takes over the lock of a dead process', () => {
     const out = folderWith({
       '.growth-staging-99/report.json': 'half',
-      '.growth.lock': String(deadProcess()),
+      '.growth.lock': `${hostname()} ${deadProcess()} 123`,
     });
     writeOutputSet(out, set('new'));
     expect(readdirSync(out).sort()).to.deep.equal(Object.keys(texts('new')).sort());
   });
 
-  it('takes over a lock without a process id once it is old, not while it is fresh', () => {
-    const out = folderWith({ '.growth.lock': '' });
-    expect(codeOf(() => writeOutputSet(out, set('new')))).to.equal('output_locked');
-    utimesSync(path.join(out, '.growth.lock'), 0, 0);
-    writeOutputSet(out, set('new'));
-    expect(contentsOf(out)).to.deep.equal(texts('new'));
+  it('takes over a lock of which only the age tells once it is old, not while it is fresh', () => {
+    for (const text of ['', 'another-host 1 5']) {
+      const out = folderWith({ '.growth.lock': text });
+      expect(codeOf(() => writeOutputSet(out, set('new')))).to.equal('output_locked');
+      utimesSync(path.join(out, '.growth.lock'), 0, 0);
+      writeOutputSet(out, set('new'));
+      expect(contentsOf(out)).to.deep.equal(texts('new'));
+    }
   });
 
-  it('keeps out of a folder that another run is writing to', () => {
-    const out = folderWith({ ...texts('old'), '.growth.lock': String(process.ppid) });
-    expect(codeOf(() => writeOutputSet(out, set('new')))).to.equal('output_locked');
-    expect(contentsOf(out)).to.deep.equal({ ...texts('old'), '.growth.lock': String(process.ppid) });
+  it('takes over its own lock, and one whose process id belongs to another process now', () => {
+    for (const text of [`${hostname()} ${process.pid} 5`, `${hostname()} ${process.ppid} 5`]) {
+      const out = folderWith({ '.growth.lock': text });
+      writeOutputSet(out, set('new'));
+      expect(contentsOf(out)).to.deep.equal(texts('new'));
+    }
+  });
+
+  it('keeps out of a folder that another run is writing to, and names the lock', () => {
+    const lock = `${hostname()} ${process.ppid} ${startOf(process.ppid)}`;
+    const out = folderWith({ ...texts('old'), '.growth.lock': lock });
+    const error = thrown(() => writeOutputSet(out, set('new')));
+    expect(error).to.have.property('code', 'output_locked');
+    expect(error).to.have.property('hint').that.includes('remove .growth.lock');
+    expect(contentsOf(out)).to.deep.equal({ ...texts('old'), '.growth.lock': lock });
+  });
+
+  it('lets one of many runs at once take over a stale lock; sets are never mixed', async function () {
+    this.timeout(60_000);
+    const script = path.join(import.meta.dirname, '..', 'support', 'write-set.ts');
+    for (let round = 0; round < 3; round++) {
+      const out = folderWith({ '.growth.lock': `${hostname()} ${deadProcess()} 1` });
+      const runs = Array.from({ length: 4 }, async (_, index) => {
+        const child = spawn(process.execPath, ['--import', 'tsx', script, out, `run${index}`]);
+        const [code] = (await once(child, 'exit')) as [number];
+        return code;
+      });
+      const codes = await Promise.all(runs);
+      expect(codes).to.include(0);
+      expect(codes.filter((code) => code !== 0 && code !== 4)).to.deep.equal([]);
+      const runOf = new Set(Object.values(contentsOf(out)).map((text) => text.split(' ', 1)[0]));
+      expect(runOf.size).to.equal(1);
+      expect(readdirSync(out).filter((name) => name.startsWith('.'))).to.deep.equal([]);
+    }
   });
 
   it('refuses a folder that is a file, or lies below one, and creates nothing', () => {
@@ -82,12 +124,25 @@ describe('writeOutputSet', () => {
     expect(contentsOf(out)).to.deep.equal(texts('old'));
   });
 
+  it('refuses a folder in the place of a file before anything is touched', () => {
+    for (const name of ['report.md', 'report.html', 'request-bundle.json']) {
+      const { [name]: _, ...old } = texts('old');
+      const out = folderWith({ ...old, [`${name}/in-the-way`]: '' });
+      const error = thrown(() => writeOutputSet(out, set('new')));
+      expect(error).to.have.property('message').that.includes(`a folder named ${name} is in the way`);
+      expect(contentsOf(out)).to.deep.equal({ ...old, [`${name}/in-the-way`]: '' });
+    }
+  });
+
   it('takes the bundle away first and brings it back last, so that what stops in between shows', () => {
-    const out = folderWith({ 'request-bundle.json': 'old', 'runner-maturity.json': 'old' });
-    mkdirSync(path.join(out, 'report.md'));
-    writeFileSync(path.join(out, 'report.md', 'in-the-way'), '');
-    expect(codeOf(() => writeOutputSet(out, set('new')))).to.equal('output_unwritable');
-    expect(existsSync(path.join(out, 'request-bundle.json'))).to.equal(false);
-    expect(existsSync(path.join(out, '.growth.lock'))).to.equal(false);
+    class Stopping extends Map<string, string> {
+      override has(name: string): boolean {
+        if (name === 'report.md') throw new Error('stopped');
+        return super.has(name);
+      }
+    }
+    const out = folderWith(texts('old'));
+    expect(() => writeOutputSet(out, new Stopping(set('new')))).to.throw('stopped');
+    expect(readdirSync(out).sort()).to.deep.equal(['report.json', 'report.md', 'runner-maturity.json']);
   });
 });

@@ -26,6 +26,24 @@ const POSITIVES: [string, string][] = [
   ['ip', join('2001:db8', '::8a2e:370:7334')],
   ['secret', join('ghp', '_', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8')],
   ['secret', join('postgres', '://app:', 'hunter2pass', '@db.example/prod')],
+  ['email', join("o'brien", '@', 'mail.example')],
+  ['email', join('jane.doe', '%40', 'mail.example')],
+  ['email', join('jane.doe', '＠', 'mail.example')],
+  ['phone', join('+33 1', ' 42 68 53 00')],
+  ['phone', join('+61 2', ' 9374 4000')],
+  ['phone', join('+81 3-', '1234-5678')],
+  ['phone', join('+82 2-', '312-3456')],
+  ['phone', join('+353 1', ' 677 9561')],
+  ['phone', join('+32 2', ' 555 12 12')],
+  ['phone', join('+49 (0)30', ' 901820')],
+  ['phone', join('+55 11', ' 91234-5678')],
+  ['card', join('4111', '\u00a01111\u00a01111', '\u00a01111')],
+  ['iban', join('de89', '3704', '0044', '0532', '0130', '00')],
+  ['secret', join('-----BEGIN EC ', 'PRIVATE KEY-----\nMHcCAQEE', 'IIGl\n-----END EC PRIVATE KEY-----')],
+  ['secret', join('sk', '_live_', 'a1B2c3D4e5F6g7H8i9J0k1L2')],
+  ['secret', join('AI', 'za', 'SyA1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6q')],
+  ['secret', join('glp', 'at-', 'a1B2c3D4e5F6g7H8i9J0')],
+  ['secret', join('ey', 'JhbGciOiJIUzI1NiJ9.', 'ey', 'JzdWIiOiIxMjM0NTY3ODkwIn0.', 'dozjgNryP4J3jVmNHl0w')],
   ['secret', join('xoxb', '-1234567890', '12-1234567890123', '-abcdefghijABCDEFGHIJabcd')],
 ];
 
@@ -39,6 +57,12 @@ const NEGATIVES = [
   '1.2.3',
   'v1.2.3.4',
   'version 10.0.0.1',
+  'release 1.2.3.4',
+  'de89370400440532013000aabbccddeeff',
+  '100%40x',
+  'eyJhbGciOiJIUzI1NiJ9 alone',
+  '+100 %',
+  '+1,234,567',
   '#aabbcc',
   '19.99',
   '1,234,567.89',
@@ -111,6 +135,12 @@ describe('redaction', () => {
     expect(value.list).to.deep.equal(['first', 'a [redacted:secret] b', '', '[redacted:secret]', 'last']);
   });
 
+  it('keeps a key without an end to its own text', async () => {
+    const open = join('-----BEGIN ', 'PRIVATE KEY-----\nMHcCAQEE');
+    const { value } = await redact({ list: ['a', `x ${open}`, 'b'] });
+    expect(value.list).to.deep.equal(['a', 'x [redacted:secret]', 'b']);
+  });
+
   it('changes nothing the second time', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -139,8 +169,25 @@ describe('redaction', () => {
 
   it('takes linear time on long runs that almost match', async function () {
     this.timeout(10_000);
-    for (const run of ['a', '1', '1 ', 'a.', '1.', '@', 'a@', '+1', ':', 'f:', '-', 'DE12', '(']) {
-      await redactText(run.repeat(200_000 / run.length));
-    }
+    const runs = [
+      'a',
+      '1',
+      '1 ',
+      'a.',
+      '1.',
+      '@',
+      'a@',
+      '+1',
+      ':',
+      'f:',
+      '-',
+      'DE12',
+      '(',
+      'eyJ',
+      '-eyJ',
+      'eyJ.',
+    ];
+    const keys = ['-----BEGIN PRIVATE KEY-----', join('sk', '_live_a1B2c3D4e5F6g7H8,'), join('AI', 'za,')];
+    for (const run of [...runs, ...keys]) await redactText(run.repeat(200_000 / run.length));
   });
 });

@@ -74,6 +74,12 @@ describe('readPage', () => {
       ' '.repeat(100_000),
     ];
     expect(reloads.filter(isStub)).to.deep.equal([]);
+    expect(['300;url=page.html', '9;url=./page.html#top', '9;url=/page.html'].filter(isStub)).to.deep.equal(
+      [],
+    );
+    expect(
+      ['0;url=page.html?v=2', '0;url=/docs/page.html'].filter((content) => !isStub(content)),
+    ).to.deep.equal([]);
   });
 
   it('reads noindex from robots and googlebot, in any case, in a list', () => {
@@ -137,6 +143,11 @@ describe('decodePage', () => {
         Buffer.from([0xb1, 0xe6]),
       ]),
       'ąć',
+    ],
+    [
+      'an encoding that browsers refuse as one replacement character',
+      Buffer.from('<meta charset=iso-2022-kr>–é'),
+      '\uFFFD',
     ],
     ['a utf-16 label as UTF-8', Buffer.from('<meta charset=utf-16>–é'), '–é'],
   ];

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
@@ -89,6 +89,17 @@ describe('checkContracts', () => {
     expect(differences.map(({ rule, file }) => [rule, file])).to.deep.equal([
       ['negative-not-rejected', 'negative/cost_cap_missing.json'],
       ['negative-not-rejected', 'negative/tenant_mismatch.json'],
+    ]);
+  });
+
+  it('fails when a rule has no negative fixture any more', async () => {
+    const folder = copyOfFixtures();
+    rmSync(path.join(folder, 'negative', 'tenant_mismatch.json'));
+    rmSync(path.join(folder, 'negative', 'not_canonical.order.json'));
+    const { differences } = await checkContracts({ made, folder });
+    expect(differences.map(({ rule, file }) => [rule, file])).to.deep.equal([
+      ['negative-missing', 'negative/tenant_mismatch.json'],
+      ['negative-missing', 'negative/not_canonical.json'],
     ]);
   });
 

@@ -3,6 +3,8 @@ import { asHeading, characters, holdsPhrase } from '../text.js';
 import { type ContentTypeDrafter, textPart } from './content-type.js';
 
 const LIMITS = { min: 30, max: 60 } as const;
+/** Keywords and features that are tried with each other. */
+const MAX_PAIRED = 20;
 
 /** Also a part of pages; undefined when no alternative fits. */
 export function titleTag(brief: Brief, angle: Angle): string | undefined {
@@ -17,7 +19,9 @@ function alternatives(brief: Brief, angle: Angle): string[] {
   const keywords = brief.keywords.map(asHeading);
   const features = brief.features.map(({ name }) => asHeading(name));
   const outcomes = brief.sentences.outcome.map(asHeading);
-  const paired = keywords.flatMap((keyword) => features.map((feature) => `${keyword}: ${feature}`));
+  const paired = keywords
+    .slice(0, MAX_PAIRED)
+    .flatMap((keyword) => features.slice(0, MAX_PAIRED).map((feature) => `${keyword}: ${feature}`));
   const heads: Record<Angle, string[]> = {
     feature_first: [...paired, ...features, ...keywords],
     outcome_first: [...outcomes, ...paired, ...keywords],
