@@ -22,9 +22,9 @@ const ANALYSES = ['seo', 'funnel', 'experiments', 'content'];
 /** What each room may import besides itself and the two files of the whole house, errors.ts and findings.ts. */
 const MAY_IMPORT = {
   commands: ['cli', 'services', 'output', 'runners', 'contracts'],
-  cli: ['services', 'output', 'inputs', 'runners', 'safety', 'contracts'],
+  cli: ['services', 'output', 'seo', 'inputs', 'runners', 'safety', 'contracts'],
   services: ['output', ...ANALYSES, 'jobforge', 'inputs', 'runners', 'safety', 'contracts'],
-  output: [...ANALYSES, 'jobforge', 'runners', 'contracts'],
+  output: [...ANALYSES, 'jobforge', 'runners', 'safety', 'contracts'],
   seo: ['jobforge', 'inputs', 'runners', 'contracts'],
   funnel: ['jobforge', 'inputs', 'runners', 'contracts'],
   experiments: ['funnel', 'jobforge', 'inputs', 'runners', 'contracts'],

@@ -5,8 +5,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { rulesMarkdown } from '../src/output/rules-markdown.js';
 import { runnersMarkdown } from '../src/output/runners-markdown.js';
 import { registry } from '../src/runners/registry.js';
+import { describeRules } from '../src/services/describe-rules.js';
 import { errorsMarkdown } from './pages/errors.js';
 import { inputsMarkdown } from './pages/inputs.js';
 
@@ -14,6 +16,7 @@ const PAGES: Record<string, string> = {
   'errors.md': errorsMarkdown(),
   'inputs.md': inputsMarkdown(registry),
   'runners.md': runnersMarkdown(registry),
+  'seo-rules.md': rulesMarkdown(describeRules()),
 };
 
 const docs = path.join(import.meta.dirname, '..', 'docs');

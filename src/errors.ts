@@ -47,6 +47,11 @@ export const ERROR_CODES = {
     meaning: '`runners describe` was asked for a runner that is not in the registry.',
     remedy: 'Run `growth runners describe` for the list.',
   },
+  rule_unknown: {
+    exit: 'usage',
+    meaning: '`rules describe` was asked for a rule that does not exist.',
+    remedy: 'Run `growth rules describe` for the list.',
+  },
   schema_unknown: {
     exit: 'usage',
     meaning: '`schemas print` was asked for a schema that does not exist.',
@@ -102,6 +107,11 @@ export const ERROR_CODES = {
     exit: 'input',
     meaning: 'A path names a file where a folder is needed, the reverse, or something that is neither.',
     remedy: 'Name a folder for `source_path` and `profiles_path`, a regular file elsewhere.',
+  },
+  page_unreadable: {
+    exit: 'input',
+    meaning: 'An HTML file of the site cannot be read.',
+    remedy: 'Check its permissions, and that nothing rewrites the export while it is scanned.',
   },
   site_empty: {
     exit: 'input',

@@ -4,6 +4,8 @@ import type { Evidence, Finding } from './contracts/index.js';
 export interface ActionableFinding {
   readonly finding: Finding;
   readonly action?: string;
+  /** How much of the product it touches, 0 to 1; all of it where nothing is said. */
+  readonly reach?: number;
 }
 
 /** A title of a megabyte is evidence by its beginning, too. In code points. */

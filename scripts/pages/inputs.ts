@@ -54,6 +54,23 @@ ${table(
 
 ${sections.flatMap(([name, schema]) => (schema?.properties === undefined ? [] : [section(name, schema)])).join('\n\n')}
 
+## Rules of the SEO scan
+
+\`seo_scan.rules\` names rules by id ([all of them](seo-rules.md), or \`growth rules describe\`); \`ignore\` leaves files out, which are read all the same, so that links to them are not broken:
+
+\`\`\`json
+{
+  "seo_scan": {
+    "source_path": "site",
+    "site_url": "https://www.example.com/",
+    "rules": { "og-missing": "off", "thin-content": "warning", "title-too-long": { "max": 65 } },
+    "ignore": ["drafts/**", "print/*.html"]
+  }
+}
+\`\`\`
+
+An unknown rule or limit is an error that names the nearest one. With \`source_type\` \`nextjs_routes\`, a built \`out/\` beside the sources is scanned instead of them, since it shows more; the report says which was read. Sources are only parsed, never executed; what is not literal there is unknown and no finding.
+
 ## Events
 
 A row is a user, an event name, a time, an optional event id and any further properties.
@@ -66,7 +83,7 @@ A row is a user, an event name, a time, an optional event id and any further pro
 
 ## Not in this version
 
-Step filters (\`where\`), segments, other modes than \`ordered\`, repeated steps, Parquet and compressed events, ClickHouse, rules and ignores for SEO, static reading of Next.js sources (a built \`out/\` beside them is scanned), and publishing content written elsewhere. Such keys are refused as unknown rather than ignored.
+Step filters (\`where\`), segments, other modes than \`ordered\`, repeated steps, Parquet and compressed events, ClickHouse, and publishing content written elsewhere. Such keys are refused as unknown rather than ignored.
 `;
 }
 

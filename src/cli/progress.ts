@@ -17,12 +17,19 @@ export function terminalProgress(options: { readonly isQuiet: boolean }): {
       const now = Date.now();
       if (now - shownAt < REFRESH_MS && done < total) return;
       shownAt = now;
-      stream.write(
-        `\r\u001b[2K${LABELS[stage]}: ${done} of ${total} (${((now - started) / 1000).toFixed(1)} s)`,
-      );
+      stream.write(`\r\u001b[2K${LABELS[stage]}: ${done} of ${total} (${pace(done, total, now - started)})`);
     },
     done: () => {
       if (shownAt > 0) stream.write('\r\u001b[2K');
     },
   };
+}
+
+/** How fast, and how long it will still take: `812 a second, 38 s left`. */
+function pace(done: number, total: number, elapsedMs: number): string {
+  const seconds = elapsedMs / 1000;
+  if (done === 0 || seconds < 1) return `${seconds.toFixed(1)} s`;
+  const perSecond = done / seconds;
+  const rate = perSecond >= 10 ? Math.round(perSecond) : perSecond.toFixed(1);
+  return `${rate} a second, ${Math.ceil((total - done) / perSecond)} s left`;
 }

@@ -58,6 +58,9 @@ export default class Analyze extends BaseCommand {
       helpValue: 'FILE|URL',
       description: "JobForge's list of job types; requests for others are marked unavailable.",
     }),
+    details: Flags.boolean({
+      description: 'Also write findings.ndjson: every single occurrence, a line each.',
+    }),
     'fail-on': Flags.string({
       options: GATES,
       default: 'never',
@@ -65,7 +68,7 @@ export default class Analyze extends BaseCommand {
     }),
     threads: Flags.string({
       helpValue: 'N',
-      description: `Threads of the event engine; default: the cores, at most ${MAX_DEFAULT_THREADS}. The output does not depend on it.`,
+      description: `Threads that read pages and events; default: the cores, at most ${MAX_DEFAULT_THREADS}. The output does not depend on it.`,
     }),
     quiet: Flags.boolean({ description: 'Show no progress.' }),
   };
@@ -92,6 +95,7 @@ export default class Analyze extends BaseCommand {
       trace: flags.trace,
       createdAt: flags['stable-output'] ? STABLE_CREATED_AT : new Date().toISOString(),
       threads: threadCount(flags.threads),
+      details: flags.details,
       onProgress: progress.onProgress,
       stdin: process.stdin,
       ...(flags.root !== undefined && { root: flags.root }),

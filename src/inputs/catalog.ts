@@ -1,3 +1,4 @@
+import { isUrl } from './web-address.js';
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { GrowthError } from '../errors.js';
@@ -110,7 +111,7 @@ async function request(url: URL, signal: AbortSignal): Promise<Response> {
 }
 
 function redirectTarget(from: URL, location: string): URL {
-  if (!URL.canParse(location, from.href)) throw new PermanentFailure('a redirect to no web address');
+  if (!isUrl(location, from.href)) throw new PermanentFailure('a redirect to no web address');
   const target = new URL(location, from);
   if (!/^https?:$/.test(target.protocol)) throw new PermanentFailure('a redirect to no web address');
   if (from.protocol === 'https:' && target.protocol === 'http:') {

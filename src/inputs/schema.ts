@@ -49,6 +49,25 @@ const SeoScanSchema = z
       .describe('Address at which the site is served; absolute links to it count as internal.')
       .optional(),
     max_pages: z.int().positive().default(100_000).describe('Pages to scan at most.'),
+    rules: z
+      .record(
+        z.string(),
+        z.union([
+          z.literal('off').describe('The rule is not applied.'),
+          SeveritySchema,
+          z
+            .object({ severity: SeveritySchema.optional() })
+            .catchall(z.number().nonnegative().describe('A limit of the rule.'))
+            .describe('Another severity, other limits.'),
+        ]),
+      )
+      .describe('Rules by id: "off", another severity, or other limits.')
+      .optional(),
+    ignore: z
+      .array(text('A glob, relative to the scanned folder.'))
+      .max(1000)
+      .describe('Files on which findings are not wanted; they are read all the same.')
+      .optional(),
   })
   .describe('Scan an exported site.');
 

@@ -5,6 +5,7 @@ import {
   type ReportEnvelope,
   ReportEnvelopeSchema,
   SEVERITIES,
+  type Severity,
   canonicalHash,
   contentId,
   validateReport,
@@ -124,9 +125,19 @@ function dollars(amounts: readonly number[]): number {
   return amounts.reduce((sum, amount) => sum + Math.round(amount * 100), 0) / 100;
 }
 
+/** What to fix first is severity times reach. */
+const SEVERITY_WEIGHTS: Readonly<Record<Severity, number>> = {
+  critical: 100,
+  warning: 10,
+  opportunity: 3,
+  info: 1,
+};
+
 /** The most worthwhile fixes that a person makes, each tied to its finding. */
 function fixes(findings: readonly ActionableFinding[]): Recommendation[] {
+  const worth = ({ finding, reach = 1 }: ActionableFinding) => SEVERITY_WEIGHTS[finding.severity] * reach;
   return findings
+    .toSorted((a, b) => worth(b) - worth(a))
     .flatMap(({ finding, action }) => {
       if (action === undefined || finding.severity === 'info') return [];
       const { id, title } = finding;

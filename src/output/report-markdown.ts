@@ -4,6 +4,7 @@ import type { ExperimentProposal } from '../experiments/proposal.js';
 import { percent } from '../funnel/statistics.js';
 import type { FunnelSummary } from '../funnel/summary.js';
 import { escapeMarkdown as md, table } from './markdown.js';
+import { siteMarkdown } from './site-markdown.js';
 import type { AnalysisReport } from './report-summary.js';
 
 type ReportSummary = AnalysisReport['summary'];
@@ -15,6 +16,7 @@ export function renderReport({ document, summary }: AnalysisReport, bundle: JobR
     overview(summary),
     recommendations(document.recommendations),
     findings(document.findings),
+    summary.seo === undefined || !('links' in summary.seo) ? '' : siteMarkdown(summary.seo),
     summary.funnel === undefined ? '' : funnel(summary.funnel),
     experiments(summary.experiments),
     drafts(summary.content),
@@ -44,13 +46,14 @@ ${table(
 function overview(summary: ReportSummary): string {
   const rows: [string, string][] = [];
   if (summary.seo !== undefined) {
-    const { pages, indexable_pages, occurrences, by_severity, site_url } = summary.seo;
+    const { pages, occurrences, by_severity } = summary.seo;
     rows.push(
-      ['Pages scanned', `${pages} (${indexable_pages} indexable)`],
-      ['Address of the site', site_url === null ? 'unknown: absolute links were not checked' : md(site_url)],
+      'links' in summary.seo
+        ? ['Pages scanned', `${pages} (${summary.seo.indexable_pages} indexable)`]
+        : ['Routes read from Next.js sources', String(pages)],
       [
         'SEO findings',
-        `${summary.seo_findings}, in ${occurrences} places: ${by_severity.critical} critical, ${by_severity.warning} warning, ${by_severity.info} info`,
+        `${summary.seo_findings}, in ${occurrences} places: ${by_severity.critical} critical, ${by_severity.warning} warning, ${by_severity.info} info, ${by_severity.opportunity} opportunity`,
       ],
     );
   } else if (summary.seo_findings > 0) rows.push(['SEO findings', String(summary.seo_findings)]);

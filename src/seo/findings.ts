@@ -1,54 +1,62 @@
-import { decodeHTMLAttribute } from 'entities/decode';
 import { type Evidence, type Finding, SEVERITIES, type Severity, contentId } from '../contracts/index.js';
+import type { ActionableFinding } from '../findings.js';
 import { jobTypeOf } from '../runners/runner.js';
 import { seoScan } from '../runners/seo-scan.js';
-import type { ActionableFinding } from '../findings.js';
-import { decodePage } from './decode.js';
-import type { Occurrence, RuleResult } from './rules/rule.js';
+import { type Graded, type RuleResult, compareText, pagesTouched, worstSeverity } from './occurrences.js';
+import type { SourceTexts } from './source-texts.js';
 
 const MAX_EVIDENCE = 10;
 const MAX_PER_GROUP = 3;
-/** Longest start tag that is looked at; the report shows its beginning (`MAX_EVIDENCE_TEXT`). */
-const MAX_TAG = 16_384;
 
 export interface FindingContext {
   /** The scanned folder as documents show it. */
   readonly sourcePath: string;
-  /** Reads a page again, for the lines of the few places that become evidence. */
-  readonly read: (page: string) => Promise<Buffer>;
+  /** How much of the whole the places touch, 0 to 1. */
+  readonly reachOf: (occurrences: readonly Graded[]) => number;
+  /** Nearly every page has it. */
+  readonly isFromTemplate: (occurrences: readonly Graded[]) => boolean;
+  /** For the lines of the few places that become evidence. */
+  readonly texts: SourceTexts;
 }
 
-/** One finding per rule that applies anywhere, with its fix: the most severe first, then by pages touched. */
-export async function seoFindings(
-  results: readonly RuleResult[],
-  context: FindingContext,
-): Promise<ActionableFinding[]> {
-  const found = results
-    .filter(({ occurrences }) => occurrences.length > 0)
-    .toSorted(
+/** One finding per rule that applies anywhere, with its fix: the most severe first, then by reach. */
+export function seoFindings(results: readonly RuleResult[], context: FindingContext): ActionableFinding[] {
+  return results
+    .flatMap((result) => {
+      const severity = worstSeverity(result.occurrences);
+      return severity === null ? [] : [{ result, severity, reach: context.reachOf(result.occurrences) }];
+    })
+    .sort(
       (a, b) =>
-        SEVERITIES.indexOf(worst(a.occurrences)) - SEVERITIES.indexOf(worst(b.occurrences)) ||
-        pagesTouched(b.occurrences) - pagesTouched(a.occurrences),
-    );
-  return Promise.all(found.map((result) => finding(result, context)));
+        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+        b.reach - a.reach ||
+        compareText(a.result.rule.id, b.result.rule.id),
+    )
+    .map(({ result, severity, reach }) => finding(result, severity, reach, context));
 }
 
-async function finding(
+function finding(
   { rule, occurrences }: RuleResult,
+  severity: Severity,
+  reach: number,
   context: FindingContext,
-): Promise<ActionableFinding> {
+): ActionableFinding {
+  const found = counted(occurrences);
+  const template = context.isFromTemplate(occurrences)
+    ? ' It is on nearly every page, so it comes from a template: one change mends it everywhere.'
+    : '';
   const finding: Finding = {
     id: contentId('finding', { rule: rule.id, source_path: context.sourcePath }),
     title: rule.title,
-    description: `${rule.meaning} ${counted(occurrences)} ${rule.why} How to fix it: ${rule.fix} (Rule ${rule.id}; see ${rule.source})`,
-    severity: worst(occurrences),
-    evidence: await Promise.all(worthiest(occurrences).map((occurrence) => evidence(occurrence, context))),
+    description: `${rule.meaning} ${found}${template} ${rule.why} How to fix it: ${rule.fix} (Rule ${rule.id}; see ${rule.source})`,
+    severity,
+    evidence: worthiest(occurrences).map((place) => evidence(place, context)),
     related_job_types: [jobTypeOf(seoScan)],
   };
-  return { finding, action: `${counted(occurrences)} ${rule.fix}` };
+  return { finding, action: `${found}${template} ${rule.fix}`, reach };
 }
 
-function counted(occurrences: readonly Occurrence[]): string {
+function counted(occurrences: readonly Graded[]): string {
   const pages = pagesTouched(occurrences);
   const places = occurrences.length;
   const groups = new Set(occurrences.flatMap(({ group }) => group ?? [])).size;
@@ -57,82 +65,44 @@ function counted(occurrences: readonly Occurrence[]): string {
   return `Found ${places} ${places === 1 ? 'time' : 'times'} on ${pages} ${pages === 1 ? 'page' : 'pages'}${causes}.`;
 }
 
-export function pagesTouched(occurrences: readonly Occurrence[]): number {
-  return new Set(occurrences.map(({ page }) => page)).size;
-}
-
-function worst(occurrences: readonly Occurrence[]): Severity {
-  return (
-    SEVERITIES.find((severity) => occurrences.some((occurrence) => occurrence.severity === severity)) ??
-    'info'
-  );
-}
-
 /** The worst first; of a group (one cause) a few samples, the largest group first; then by page. */
-function worthiest(occurrences: readonly Occurrence[]): Occurrence[] {
-  const sizes = new Map<string, number>();
-  for (const { group } of occurrences) if (group !== undefined) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  const sizeOf = ({ group }: Occurrence) => (group === undefined ? 1 : (sizes.get(group) ?? 1));
-  const ordered = occurrences
-    .map((occurrence, index) => ({ occurrence, index }))
+function worthiest(occurrences: readonly Graded[]): (Graded & { readonly alike: number })[] {
+  const groups = new Map<string, Graded[]>();
+  for (const place of occurrences) {
+    const key = `${SEVERITIES.indexOf(place.severity)}${place.group === undefined ? '' : `g${place.group}`}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [place]);
+    else group.push(place);
+  }
+  // Places without a cause in common are groups of one, however many there are.
+  const sizeOf = ([first]: readonly Graded[], size: number) => (first?.group === undefined ? 1 : size);
+  return [...groups]
+    .map(([key, members]) => ({ key, members, alike: sizeOf(members, members.length) }))
     .sort(
       (a, b) =>
-        SEVERITIES.indexOf(a.occurrence.severity) - SEVERITIES.indexOf(b.occurrence.severity) ||
-        sizeOf(b.occurrence) - sizeOf(a.occurrence) ||
-        compareGroups(a.occurrence.group, b.occurrence.group) ||
-        a.index - b.index,
-    );
-  const taken = new Map<string, number>();
-  return ordered
-    .filter(({ occurrence: { group } }) => {
-      if (group === undefined) return true;
-      const count = (taken.get(group) ?? 0) + 1;
-      taken.set(group, count);
-      return count <= MAX_PER_GROUP;
-    })
-    .slice(0, MAX_EVIDENCE)
-    .map(({ occurrence }) => occurrence);
+        compareText(a.key.charAt(0), b.key.charAt(0)) || b.alike - a.alike || compareText(a.key, b.key),
+    )
+    .flatMap(({ members, alike }) =>
+      members.slice(0, alike > 1 ? MAX_PER_GROUP : MAX_EVIDENCE).map((place) => ({ ...place, alike })),
+    )
+    .slice(0, MAX_EVIDENCE);
 }
 
-function compareGroups(a = '', b = ''): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
-async function evidence(occurrence: Occurrence, context: FindingContext): Promise<Evidence> {
-  const { page, offset, message, value } = occurrence;
-  const path = context.sourcePath === '.' ? page : `${context.sourcePath}/${page}`;
-  if (offset === undefined) {
-    return {
-      type: 'html_element',
-      path,
-      description: message,
-      ...(value !== undefined && { value }),
-    };
-  }
-  const text = decodePage(await context.read(page));
+function evidence(
+  place: Graded & { readonly alike: number },
+  { sourcePath, texts }: FindingContext,
+): Evidence {
+  const { page, offset, message, value, alike } = place;
+  const path = sourcePath === '.' ? page : `${sourcePath}/${page}`;
+  const times = alike > 1 ? ` (one of ${alike})` : '';
+  const shown = value === undefined ? {} : { value };
+  if (offset === undefined)
+    return { type: 'html_element', path, description: `${message}${times}`, ...shown };
+  const { line, column } = texts.position(page, offset);
   return {
     type: 'html_element',
-    path: `${path}:${lineAndColumn(text, offset)}`,
-    description: `${message}: ${snippet(text, offset)}`,
-    ...(value !== undefined && { value }),
+    path: `${path}:${line}:${column}`,
+    description: `${message}${times}: ${texts.snippet(page, offset)}`,
+    ...shown,
   };
-}
-
-/** Line and column from 1, columns in UTF-16 units as editors count them. */
-function lineAndColumn(text: string, offset: number): string {
-  const before = text.slice(0, offset);
-  const line = before.split(/\r\n|\r|\n/).length;
-  const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
-  return `${line}:${offset - start + 1}`;
-}
-
-/**
- * The start tag, white space collapsed, entities decoded: a reader sees what a browser does, and
- * redaction sees an address that was written as `&#64;`.
- */
-function snippet(text: string, offset: number): string {
-  const end = text.indexOf('>', offset);
-  const tag = text.slice(offset, Math.min(end === -1 ? text.length : end + 1, offset + MAX_TAG));
-  return decodeHTMLAttribute(tag).replaceAll(/\s+/g, ' ');
 }

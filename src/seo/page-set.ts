@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isInside } from '../inputs/containment.js';
@@ -16,6 +17,8 @@ export interface SiteFiles {
   readonly candidates: readonly string[];
   /** Where a file lies: its bytes, since names need not be UTF-8 (they are shown with U+FFFD then). */
   readonly locate: (file: string) => Buffer;
+  /** Bytes of a file; 0 for one that is gone. */
+  readonly sizeOf: (file: string) => number;
 }
 
 /**
@@ -32,7 +35,8 @@ export async function listSiteFiles(folder: string, root: string): Promise<SiteF
   await walk(Buffer.from(folder), '', [folder]);
   const candidates = [...files.keys()].filter(isPageCandidate).sort();
   const locate = (file: string) => files.get(file) ?? Buffer.from(path.join(folder, file));
-  return { files: new Set(files.keys()), folders, candidates, locate };
+  const sizeOf = (file: string) => statSync(locate(file), { throwIfNoEntry: false })?.size ?? 0;
+  return { files: new Set(files.keys()), folders, candidates, locate, sizeOf };
 
   async function walk(absolute: Buffer, relative: string, ancestors: readonly string[]): Promise<void> {
     for (const entry of await readdir(absolute, { withFileTypes: true, encoding: 'buffer' })) {
@@ -61,11 +65,17 @@ export async function listSiteFiles(folder: string, root: string): Promise<SiteF
   }
 }
 
-/** `404.html` and its like are served for other addresses; `_next/` holds build output, not pages. */
+/**
+ * `404.html` and its like are served for other addresses, in any folder (each language may have its own:
+ * developers.cloudflare.com/pages/configuration/serving-pages); `_next/` holds build output; and files that prove to a
+ * search engine whose site it is are for that alone.
+ */
 function isPageCandidate(file: string): boolean {
   if (!/\.html?$/i.test(file)) return false;
   return (
     !/(?:^|\/)_next\//.test(file) &&
-    !/^(?:404|500|_not-found|_global-error)(?:\.html|\/index\.html)$/.test(file)
+    !/(?:^|\/)404\.html$/.test(file) &&
+    !/^(?:404|500|_not-found|_global-error)(?:\.html|\/index\.html)$/.test(file) &&
+    !/^yandex_[\da-f]+\.html$/.test(file)
   );
 }

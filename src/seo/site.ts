@@ -1,68 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { parseUrl } from '../inputs/web-address.js';
+import type { HostConfig } from './host-config.js';
 import { LinkResolver } from './link-resolution.js';
-import type { PageRecord } from './page-record.js';
+import type { Located } from './page/page-facts.js';
+import type { PageRecord } from './page/page-record.js';
+import type { Target } from './target.js';
+import { readShingles } from './page/read-page.js';
+import { PageGraph } from './page-graph.js';
+import type { PageRecords } from './page-records.js';
 import type { SiteFiles } from './page-set.js';
+import { hasNoindex } from './robots-directives.js';
+import type { RobotsTxt } from './robots-txt.js';
+import { type SiteLink, SiteLinks } from './site-links.js';
+import type { SitemapSet } from './sitemap.js';
+
+export type { BrokenReason } from './link-resolution.js';
+export type { PageRecord } from './page/page-record.js';
+export type { Target } from './target.js';
+
+/** A page's canonical link that counts, and where it leads. */
+export interface Canonical {
+  readonly link: Located;
+  readonly target: Target;
+}
+
+/** What is known of a site besides its pages. */
+export interface SiteContext {
+  readonly files: SiteFiles;
+  /** Address of the scanned folder, given or inferred, always ending in a slash; undefined if neither. */
+  readonly siteUrl: string | undefined;
+  /** When the run takes place; undefined with stable output, which may not depend on the clock. */
+  readonly now: Date | undefined;
+  readonly robots: RobotsTxt | undefined;
+  readonly sitemaps: SitemapSet;
+  readonly hosts: HostConfig;
+  /** Whether every page was read: otherwise nobody knows what the others link to. */
+  readonly isComplete: boolean;
+}
 
 /** Everything that site rules look at. */
-export interface Site {
+export class Site {
+  /** By path, UTF-16 code units. */
   readonly pages: readonly PageRecord[];
-  readonly links: LinkResolver;
-  /** Address of the site, given or inferred from canonical links. */
+  readonly files: ReadonlySet<string>;
   readonly siteUrl: string | undefined;
-  /** Pages that search engines may show: no stub, no noindex, canonical absent or their own. */
-  readonly isIndexable: (page: PageRecord) => boolean;
-}
+  readonly now: Date | undefined;
+  readonly robots: RobotsTxt | undefined;
+  readonly sitemaps: SitemapSet;
+  readonly hosts: HostConfig;
+  readonly isComplete: boolean;
+  readonly #byPath: ReadonlyMap<string, PageRecord>;
+  readonly #links: SiteLinks;
+  readonly #context: SiteContext;
+  /** Path of the site from its origin on. */
+  readonly #prefix: string;
+  readonly #canonicals: readonly (Canonical | undefined)[];
+  readonly #noindex: Uint8Array;
+  readonly #indexable: Uint8Array;
+  readonly #redirects = new Map<PageRecord, Target>();
+  #graph: PageGraph | undefined;
 
-export function assembleSite(
-  files: SiteFiles,
-  pages: readonly PageRecord[],
-  givenUrl: string | undefined,
-): Site {
-  const siteUrl = givenUrl ?? inferSiteUrl(pages);
-  const links = new LinkResolver(files, siteUrl);
-  const isIndexable = (page: PageRecord) =>
-    !page.isRedirectStub && !page.hasNoindex && (page.canonical === undefined || isOwnCanonical(page, links));
-  return { pages, links, siteUrl, isIndexable };
-}
-
-function isOwnCanonical(page: PageRecord, links: LinkResolver): boolean {
-  const target = links.resolve(page.canonical ?? '', page);
-  return target.kind === 'page' && target.path === page.path;
-}
-
-/** The prefix that more than half of the absolute canonical links agree on, once the page's own path is cut off. */
-function inferSiteUrl(pages: readonly PageRecord[]): string | undefined {
-  const votes = new Map<string, number>();
-  let voters = 0;
-  for (const page of pages) {
-    if (page.isRedirectStub || page.canonical === undefined || !/^https?:\/\//i.test(page.canonical))
-      continue;
-    voters += 1;
-    const prefix = prefixOf(page.canonical, page.path);
-    if (prefix !== undefined) votes.set(prefix, (votes.get(prefix) ?? 0) + 1);
+  constructor(records: PageRecords, context: SiteContext) {
+    this.#context = context;
+    this.pages = records.pages;
+    this.files = context.files.files;
+    this.siteUrl = context.siteUrl;
+    this.now = context.now;
+    this.robots = context.robots;
+    this.sitemaps = context.sitemaps;
+    this.hosts = context.hosts;
+    this.isComplete = context.isComplete;
+    this.#byPath = new Map(this.pages.map((page) => [page.path, page]));
+    const resolver = new LinkResolver(context.files, this.siteUrl, (path) => this.hosts.redirects(path));
+    this.#links = new SiteLinks(this.pages, records.linksOf, records.strings, resolver, this.pageAt);
+    this.#prefix = this.siteUrl === undefined ? '/' : new URL(this.siteUrl).pathname;
+    this.#canonicals = this.pages.map((page) => this.#canonical(page));
+    this.#noindex = Uint8Array.from(this.pages, (page) => Number(this.#hasNoindex(page)));
+    this.#indexable = Uint8Array.from(this.pages, (page) => Number(this.#mayBeShown(page)));
   }
-  const [winner] = [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  return winner !== undefined && winner[1] * 2 > voters ? winner[0] : undefined;
-}
 
-/** What stands before the page's own path in its canonical address; escapes are decoded on both sides. */
-function prefixOf(canonical: string, path: string): string | undefined {
-  if (!URL.canParse(canonical)) return undefined;
-  const { origin, pathname } = new URL(canonical);
-  const address = decodeEscapes(pathname);
-  const folder = path.replace(/(^|\/)index\.html?$/, '$1');
-  const bare = path.replace(/\.html?$/, '');
-  const form = [path, folder, bare, `${bare}/`, folder.replace(/\/$/, '')].find((own) =>
-    address.endsWith(`/${own}`),
-  );
-  if (form === undefined) return undefined;
-  const kept = pathname.split('/').slice(0, -form.split('/').length);
-  return `${origin}${kept.join('/')}/`;
-}
+  readonly pageAt = (path: string): PageRecord | undefined => this.#byPath.get(path);
 
-function decodeEscapes(pathname: string): string {
-  try {
-    return decodeURIComponent(pathname);
-  } catch {
-    return pathname;
+  /** noindex or none, by robots or googlebot meta or X-Robots-Tag. */
+  readonly isNoindex = (page: PageRecord): boolean => this.#noindex[page.index] === 1;
+
+  /** What search engines may show: no stub, not noindex, canonical absent or its own. */
+  readonly isIndexable = (page: PageRecord): boolean => this.#indexable[page.index] === 1;
+
+  /** Resolves an address found on a page: base, clean-up and dots by the URL Standard, then the files of the site. */
+  readonly resolve = (href: string, page: PageRecord): Target => this.#links.resolve(href, page);
+
+  /** Resolves an absolute or rooted address that does not stand on a page (sitemap, robots.txt). */
+  readonly resolveAbsolute = (href: string): Target => this.#links.resolveAbsolute(href);
+
+  /** Links of certain kinds (bits of LinkKind) whose target fulfils a condition, page by page. */
+  readonly linksTo = (kinds: number, wanted: (target: Target) => boolean): Iterable<SiteLink> =>
+    this.#links.matching(kinds, wanted);
+
+  /** Path by which a host serves the page, from the origin on: `/docs/a.html`; an index page is its folder, `/docs/`. */
+  readonly addressOf = (page: PageRecord): string =>
+    this.#prefix + page.path.replace(/(^|\/)index\.html?$/, '$1');
+
+  /** The first canonical link in the head: search engines ignore those in the body. */
+  readonly canonicalOf = (page: PageRecord): Canonical | undefined => this.#canonicals[page.index];
+
+  /** The page to which a stub leads; undefined where that is none of the site's, and for other pages. */
+  readonly redirectOf = (page: PageRecord): PageRecord | undefined => {
+    if (page.refresh === undefined) return undefined;
+    let target = this.#redirects.get(page);
+    if (target === undefined) this.#redirects.set(page, (target = this.resolve(page.refresh.value, page)));
+    return target.kind === 'page' ? target.page : undefined;
+  };
+
+  /** Who links to whom. */
+  get graph(): PageGraph {
+    this.#graph ??= new PageGraph(this.pages, (page) => this.#links.outlinks(page), this.redirectOf);
+    return this.#graph;
   }
+
+  /** Size of a file of the site in bytes. */
+  readonly sizeOf = (file: string): number => this.#context.files.sizeOf(file);
+
+  /** Reads a page again, for an exact comparison of its text with another's. */
+  readonly shinglesOf = (page: PageRecord): Uint32Array =>
+    readShingles(page.path, readFileSync(this.#context.files.locate(page.path)));
+
+  #hasNoindex(page: PageRecord): boolean {
+    const tag = this.hosts.robotsTag(this.addressOf(page)) ?? '';
+    return hasNoindex(tag) || page.robots.some(({ value }) => hasNoindex(value));
+  }
+
+  #mayBeShown(page: PageRecord): boolean {
+    if (page.refresh !== undefined || this.isNoindex(page)) return false;
+    const target = this.canonicalOf(page)?.target;
+    return target === undefined || (target.kind === 'page' && target.page === page);
+  }
+
+  #canonical(page: PageRecord): Canonical | undefined {
+    const link = page.canonicals.find(({ isInHead, value }) => isInHead && mayBeCanonical(value));
+    return link === undefined ? undefined : { link, target: this.resolve(link.value, page) };
+  }
+}
+
+/** An address by http(s), or relative: search engines ignore any other, such as `file:`, and what is no address. */
+function mayBeCanonical(href: string): boolean {
+  const url = href.trim() === '' ? undefined : parseUrl(href, new URL('https://site.invalid/'));
+  return url !== undefined && /^https?:$/.test(url.protocol);
 }

@@ -7,11 +7,25 @@ import { type ContainedPath, containedPath } from '../inputs/containment.js';
 import type { SeoScanInputs } from '../inputs/schema.js';
 import { jobTypeOf } from '../runners/runner.js';
 import { seoScan } from '../runners/seo-scan.js';
-import { type SeoScan, type SeoSummary, scanSite } from '../seo/scan.js';
+import { type SeoScan, scanSite } from '../seo/scan.js';
+import { occurrenceTable } from '../seo/occurrence-table.js';
+import { checkRuleSettings } from '../seo/rule-settings.js';
+import type { NextSeoScan, NextSeoSummary } from '../seo/scan-next.js';
+import type { SeoSummary } from '../seo/summary.js';
 import type { OnProgress, SectionResult } from './section.js';
 
 export interface SiteResult extends SectionResult {
-  readonly summary?: SeoSummary;
+  readonly summary?: SeoSummary | NextSeoSummary;
+}
+
+export interface SiteOptions {
+  readonly root: string;
+  readonly threads: number;
+  /** When the run takes place; undefined where output may not depend on it. */
+  readonly now: Date | undefined;
+  /** Whether every single occurrence is wanted. */
+  readonly details: boolean;
+  readonly onProgress: OnProgress;
 }
 
 /**
@@ -19,20 +33,22 @@ export interface SiteResult extends SectionResult {
  *
  * @throws GrowthError `path_…`, `site_empty`
  */
-export async function analyzeSite(
-  inputs: SeoScanInputs,
-  root: string,
-  onProgress: OnProgress,
-): Promise<SiteResult> {
+export async function analyzeSite(inputs: SeoScanInputs, options: SiteOptions): Promise<SiteResult> {
+  const { root, threads, now, details, onProgress } = options;
+  await checkRuleSettings(inputs.rules);
   const source = await containedPath(root, inputs.source_path, 'folder', '/seo_scan/source_path');
   const folder = inputs.source_type === 'nextjs_routes' ? await builtExport(root, source) : source;
-  if (folder === undefined) return notScanned(source, inputs);
+  if (folder === undefined) return analyzeSources(inputs, source, options);
   const scan = await scanSite({
     folder: folder.absolute,
     sourcePath: folder.relative,
     root,
     siteUrl: inputs.site_url,
     maxPages: inputs.max_pages,
+    threads,
+    now,
+    settings: inputs.rules,
+    ignore: inputs.ignore,
     onPage: (done, total) => onProgress({ stage: 'pages', done, total }),
   });
   if (scan.summary.pages === 0) {
@@ -43,7 +59,8 @@ export async function analyzeSite(
   }
   return {
     summary: scan.summary,
-    findings: [...scan.findings, ...unreadPages(scan, inputs, folder)],
+    findings: [...scan.findings, ...unreadPages(scan, inputs, folder), ...unreadHostFiles(scan, folder)],
+    occurrences: details ? occurrenceTable(scan.results, scan.texts) : undefined,
     requests: [request(source, inputs, scan)],
     notes: notes(scan, source, folder),
   };
@@ -59,21 +76,40 @@ async function builtExport(root: string, source: ContainedPath): Promise<Contain
   return exists ? containedPath(root, relative, 'folder', '/seo_scan/source_path') : undefined;
 }
 
-function notScanned(source: ContainedPath, inputs: SeoScanInputs): SiteResult {
+/** Reads the sources where no build lies beside them. */
+async function analyzeSources(
+  inputs: SeoScanInputs,
+  source: ContainedPath,
+  { root, details }: SiteOptions,
+): Promise<SiteResult> {
+  const { scanNextSources } = await import('../seo/scan-next.js');
+  const scan = await scanNextSources({
+    folder: source.absolute,
+    sourcePath: source.relative,
+    root,
+    settings: inputs.rules,
+    ignore: inputs.ignore,
+  });
+  const { pages, nextjs } = scan.summary;
+  if (pages === 0) {
+    const message = `"${source.relative}" holds no route of Next.js (app/ or pages/, also below src/)`;
+    throw new GrowthError('site_empty', `/seo_scan/source_path: ${message}`, {
+      details: [{ path: '/seo_scan/source_path', message }],
+    });
+  }
+  const unparsed =
+    nextjs.unparsed.length === 0
+      ? ''
+      : ` ${nextjs.unparsed.length} sources could not be parsed, so nothing is said of them: ${nextjs.unparsed.slice(0, 10).join(', ')}.`;
+  const links = nextjs.links_unchecked === null ? '' : ` Links were not checked: ${nextjs.links_unchecked}.`;
   return {
-    findings: [
-      {
-        finding: {
-          id: contentId('finding', { kind: 'nextjs-not-built', source_path: source.relative }),
-          title: 'The Next.js sources were not analysed',
-          description: `This version reads the export of a Next.js site, not its sources. Build with output: 'export', so that ${source.relative}/out exists, and run the analysis again. The job request was made all the same.`,
-          severity: 'info',
-          related_job_types: [jobTypeOf(seoScan)],
-        },
-      },
+    summary: scan.summary,
+    findings: scan.findings,
+    occurrences: details ? occurrenceTable(scan.results, scan.texts) : undefined,
+    requests: [request(source, inputs, scan)],
+    notes: [
+      `seo_scan: ${source.relative} (Next.js sources, nothing executed), ${pages} routes.${unparsed}${links} A build with output: 'export' shows more.`,
     ],
-    requests: [request(source, inputs)],
-    notes: [`seo_scan: ${source.relative} (Next.js sources, not analysed)`],
   };
 }
 
@@ -96,15 +132,33 @@ function unreadPages({ unread }: SeoScan, inputs: SeoScanInputs, folder: Contain
   ];
 }
 
+function unreadHostFiles({ hostProblems }: SeoScan, folder: ContainedPath): ActionableFinding[] {
+  if (hostProblems.length === 0) return [];
+  const files = hostProblems.map(({ file, message }) => `${file} (${message})`).join(', ');
+  return [
+    {
+      action: `Correct ${files} and run the analysis again.`,
+      finding: {
+        id: contentId('finding', { kind: 'host-files', source_path: folder.relative, files }),
+        title: 'The configuration of the host cannot be read',
+        description: `${files}. It may hold redirects and headers, so links that it might serve are not called broken.`,
+        severity: 'warning',
+        evidence: hostProblems.slice(0, 10).map(({ file, message }) => ({
+          type: 'html_element',
+          path: folder.relative === '.' ? file : `${folder.relative}/${file}`,
+          description: message,
+        })),
+        related_job_types: [jobTypeOf(seoScan)],
+      },
+    },
+  ];
+}
+
 function request(
   source: ContainedPath,
   inputs: SeoScanInputs,
-  scan?: SeoScan,
+  { findings, summary }: SeoScan | NextSeoScan,
 ): SectionResult['requests'][number] {
-  const evidence =
-    scan === undefined
-      ? `${source.relative} was not analysed here.`
-      : `${scan.findings.length} SEO findings in ${scan.summary.occurrences} places on ${scan.summary.pages} pages of ${source.relative}.`;
   return {
     jobType: jobTypeOf(seoScan),
     payload: {
@@ -113,8 +167,8 @@ function request(
       check_external_links: false,
       max_pages: inputs.max_pages,
     },
-    priority: (scan?.summary.by_severity.critical ?? 0) > 0 ? 'high' : 'normal',
-    evidence,
+    priority: summary.by_severity.critical > 0 ? 'high' : 'normal',
+    evidence: `${findings.length} SEO findings in ${summary.occurrences} places on ${summary.pages} pages of ${source.relative}.`,
   };
 }
 

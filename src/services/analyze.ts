@@ -8,12 +8,14 @@ import { buildBundle } from '../jobforge/bundle.js';
 import type { JobRequestDraft, RunContext } from '../jobforge/client.js';
 import { buildMaturityReport } from '../jobforge/maturity.js';
 import { type ReportContent, buildReport } from '../jobforge/report.js';
+import { renderOccurrences } from '../output/findings-ndjson.js';
 import { renderReport } from '../output/report-markdown.js';
 import type { AnalysisReport, AnalysisSummary } from '../output/report-summary.js';
 import { COMMIT_FILE, type OutputSet } from '../output/writer.js';
 import { type RunnerRegistry, registry } from '../runners/registry.js';
 import { type RedactionCounts, redact, sensitiveKind, sumRedactions } from '../safety/redaction.js';
 import { auditFindings } from '../seo/audit.js';
+import type { OccurrenceTable } from '../seo/occurrence-table.js';
 import type { OnProgress, SectionResult } from './section.js';
 
 /** The instant that `--stable-output` pins. */
@@ -35,6 +37,8 @@ export interface AnalyzeOptions {
   readonly catalog?: string;
   readonly catalogOptions?: CatalogOptions;
   readonly threads: number;
+  /** Also makes `findings.ndjson`, every single occurrence. */
+  readonly details?: boolean;
   readonly onProgress?: OnProgress;
   readonly stdin?: AsyncIterable<Buffer | string>;
   readonly runners?: RunnerRegistry;
@@ -59,9 +63,9 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
   const { inputs, root } = await loadInputs({ stdin: noInput(), ...options });
   const catalog =
     options.catalog === undefined ? undefined : await loadCatalog(options.catalog, options.catalogOptions);
-  const { content, requests, redactions } = await analyzeSections(inputs, root, options);
+  const { content, requests, redactions, occurrences } = await analyzeSections(inputs, root, options);
 
-  const clean = await redact({ content, requests });
+  const clean = await redact({ content, requests, occurrences });
   const runners = options.runners ?? registry;
   const run: RunContext = {
     tenant_id: options.tenant,
@@ -83,6 +87,9 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
     ['report.json', canonicalFileText(report.document)],
     ['report.md', renderReport(report, bundle)],
     ['runner-maturity.json', canonicalFileText(maturity)],
+    ...(options.details === true
+      ? [['findings.ndjson', renderOccurrences(clean.value.occurrences)] as const]
+      : []),
   ]);
   return { bundle, report, maturity, files };
 }
@@ -91,15 +98,24 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
 async function analyzeSections(
   inputs: AnalyzeInputs,
   root: string,
-  { threads, onProgress = () => undefined }: AnalyzeOptions,
+  { threads, createdAt, details = false, onProgress = () => undefined }: AnalyzeOptions,
 ): Promise<{
   content: ReportContent<AnalysisSummary>;
   requests: readonly JobRequestDraft[];
   redactions: RedactionCounts | undefined;
+  occurrences: OccurrenceTable;
 }> {
   const site =
     inputs.seo_scan &&
-    (await (await import('./analyze-site.js')).analyzeSite(inputs.seo_scan, root, onProgress));
+    (await (
+      await import('./analyze-site.js')
+    ).analyzeSite(inputs.seo_scan, {
+      root,
+      threads,
+      now: createdAt === STABLE_CREATED_AT ? undefined : new Date(createdAt),
+      details,
+      onProgress,
+    }));
   const audit = inputs.seo_audit === undefined ? [] : auditFindings(inputs.seo_audit);
   const funnel = needsFunnel(inputs)
     ? await (await import('./analyze-funnel.js')).analyzeFunnel(inputs, { root, threads, onProgress })
@@ -132,6 +148,7 @@ async function analyzeSections(
     },
     requests: sections.flatMap(({ requests }) => requests),
     redactions: texts?.redactions,
+    occurrences: site?.occurrences ?? { strings: [], rows: [] },
   };
 }
 

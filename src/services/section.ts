@@ -1,5 +1,6 @@
 import type { ActionableFinding } from '../findings.js';
 import type { JobRequestDraft } from '../jobforge/client.js';
+import type { OccurrenceTable } from '../seo/occurrence-table.js';
 import type { RedactionCounts } from '../safety/redaction.js';
 
 /** What one section of the inputs yields, besides its own figures. */
@@ -8,6 +9,8 @@ export interface SectionResult {
   readonly requests: readonly JobRequestDraft[];
   /** Lines for `report.inputs.notes`. */
   readonly notes: readonly string[];
+  /** Every single place, where they were asked for. */
+  readonly occurrences?: OccurrenceTable | undefined;
   /** What had to be redacted before the analysis, because ids are made from it. */
   readonly redactions?: RedactionCounts;
 }

@@ -47,6 +47,32 @@ describe('growth runners describe', () => {
   });
 });
 
+describe('growth rules describe', () => {
+  it('lists the rules of the SEO scan, and describes one', async () => {
+    const { stdout } = await run('rules', 'describe');
+    expect(stdout).to.match(/^internal-link-broken +critical +Links to pages that do not exist$/m);
+    const one = await run('rules', 'describe', 'title-too-long');
+    expect(one.stdout)
+      .to.include('Why: ')
+      .and.to.include('Fix: ')
+      .and.to.match(/Limits +\w+ \d/);
+  });
+
+  it('prints docs/seo-rules.md with --markdown, and every rule with --json', async () => {
+    const { stdout } = await run('rules', 'describe', '--markdown');
+    expect(stdout).to.equal(readFileSync(path.join(ROOT, 'docs', 'seo-rules.md'), 'utf8'));
+    const rules = JSON.parse((await run('rules', 'describe', '--json')).stdout) as { id: string }[];
+    expect(rules).to.have.length.above(100);
+    expect(rules[0]).to.have.all.keys('id', 'severity', 'title', 'meaning', 'why', 'fix', 'source', 'limits');
+  });
+
+  it('suggests the nearest for an unknown one', () => {
+    const { status, stderr } = growth(['rules', 'describe', 'title-mising']);
+    expect(status).to.equal(2);
+    expect(stderr).to.include('did you mean title-missing');
+  });
+});
+
 describe('growth help', () => {
   it('shows caps and action markers of the registry for analyze and for the topic', () => {
     for (const args of [
@@ -73,6 +99,7 @@ describe('growth help', () => {
       'analyze',
       'contracts:compat',
       'fixtures:export',
+      'rules:describe',
       'runners:describe',
       'schemas:print',
     ]);
@@ -160,7 +187,8 @@ describe('growth schemas print', () => {
 });
 
 describe('growth contracts compat', () => {
-  it('holds, in text and as JSON', () => {
+  it('holds, in text and as JSON', function () {
+    this.timeout(120_000);
     const text = growth(['contracts', 'compat']);
     expect(text.status).to.equal(0);
     expect(text.stdout).to.match(/The contract holds: \d+ checks passed\./);

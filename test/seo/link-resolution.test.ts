@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { LinkResolver } from '../../src/seo/link-resolution.js';
+import fc from 'fast-check';
+import { LinkResolver, plainPath } from '../../src/seo/link-resolution.js';
 
 const FILES = [
   'index.html',
@@ -27,8 +28,11 @@ function where(
   from: { path: string; baseHref: string | undefined } = FROM_DOCS,
   siteUrl?: string,
 ): string {
-  const target = new LinkResolver(site, siteUrl).resolve(href, from);
-  return target.kind === 'page' ? target.path : target.kind === 'broken' ? target.reason : 'external';
+  const resolver = new LinkResolver(site, siteUrl);
+  const address = resolver.address(href, resolver.baseOf(from.path, from.baseHref));
+  if (address === undefined) return 'external';
+  const served = resolver.serve(address.path);
+  return served.kind === 'file' ? served.file : served.kind === 'broken' ? served.reason : served.kind;
 }
 
 describe('LinkResolver', () => {
@@ -121,17 +125,69 @@ describe('LinkResolver', () => {
     expect(where('x', { path: 'about.html', baseHref: 'https://cdn.example/' })).to.equal('external');
   });
 
-  it('does not mix up equal links of different folders', () => {
-    const links = new LinkResolver(site, undefined);
-    expect(links.resolve('page.html', { path: 'sub/page.html', baseHref: undefined }).kind).to.equal('page');
-    expect(links.resolve('page.html', { path: 'about.html', baseHref: undefined }).kind).to.equal('broken');
-    expect(links.resolve('', { path: 'about.html', baseHref: undefined })).to.deep.equal({
-      kind: 'page',
+  it('tells an address with a slash that only a file serves, and one that a redirect rule serves', () => {
+    const resolver = new LinkResolver(site, 'https://shop.example/docs/', (path) => path === '/docs/moved');
+    expect(resolver.serve('about/')).to.deep.equal({
+      kind: 'file',
+      file: 'about.html',
+      isSlashMismatch: true,
+    });
+    expect(resolver.serve('docs/')).to.deep.include({ isSlashMismatch: false });
+    expect(resolver.serve('moved')).to.deep.equal({ kind: 'redirected' });
+    expect(resolver.serve('gone')).to.deep.equal({ kind: 'broken', reason: 'missing' });
+  });
+
+  it('keeps the fragment as written', () => {
+    const resolver = new LinkResolver(site, undefined);
+    const base = resolver.baseOf('docs/index.html', undefined);
+    expect(resolver.address('../about.html?x=1#a%20b', base)).to.deep.equal({
       path: 'about.html',
+      fragment: 'a%20b',
     });
-    expect(links.resolve('', { path: 'app.html', baseHref: undefined })).to.deep.equal({
-      kind: 'page',
-      path: 'app.html',
-    });
+  });
+});
+
+describe('plainPath', () => {
+  it('agrees with the URL parser on every address that it accepts', () => {
+    const piece = fc.constantFrom(
+      '..',
+      '.',
+      'a',
+      'b.html',
+      '...',
+      // No '.a': Node 20's own parser leaves '.a/..' as it is, against the standard.
+      '~',
+      '_',
+      '-',
+      '',
+      '%2e',
+      'a b',
+      ':',
+      'x:y',
+      'ä',
+    );
+    const href = fc
+      .tuple(
+        fc.constantFrom('', '/', '//', './', '../'),
+        fc.array(piece, { maxLength: 6 }),
+        fc.constantFrom('', '/', '#', '#x', '#/a?b', '?q', '#a%20', '#<'),
+      )
+      .map(([start, pieces, end]) => start + pieces.join('/') + end);
+    let accepted = 0;
+    fc.assert(
+      fc.property(href, fc.constantFrom('/', '/docs/', '/a/b%20c/'), (given, folder) => {
+        const plain = plainPath(given, folder);
+        if (plain === undefined) return;
+        accepted += 1;
+        const url = new URL(given, `http://site.invalid${folder}page.html`);
+        expect([plain.pathname, plain.fragment, url.host]).to.deep.equal([
+          url.pathname,
+          url.hash.slice(1),
+          'site.invalid',
+        ]);
+      }),
+      { numRuns: 20_000 },
+    );
+    expect(accepted).to.be.greaterThan(2000);
   });
 });

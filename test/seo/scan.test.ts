@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
 import { listSiteFiles } from '../../src/seo/page-set.js';
+import { readPages } from '../../src/seo/read-pages.js';
+import { checkRuleSettings } from '../../src/seo/rule-settings.js';
 import { seoRules } from '../../src/seo/rules/index.js';
-import { scanSite } from '../../src/seo/scan.js';
-import { FIXTURES, folderWith, readJson, temporaryFolder } from '../support/growth.js';
+import { type SeoScanOptions, scanSite } from '../../src/seo/scan.js';
+import { FIXTURES, ROOT, folderWith, readJson, temporaryFolder } from '../support/growth.js';
+import { rejection } from '../support/rejection.js';
 
 interface Labelled {
   readonly rule: string;
@@ -15,25 +18,27 @@ interface Labelled {
 }
 
 const SITE = path.join(FIXTURES, 'site');
-const scan = (folder: string, more: object = {}) =>
-  scanSite({ folder, root: folder, sourcePath: '.', maxPages: 1000, ...more });
+const scan = (folder: string, more: Partial<SeoScanOptions> = {}, rules = seoRules) =>
+  scanSite({ folder, root: folder, sourcePath: '.', maxPages: 1000, threads: 1, ...more }, rules);
+const only = (id: string) => seoRules.filter((rule) => rule.id === id);
 const page = (head: string, body = '<h1>H</h1>') =>
   `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`;
 
-/** Rule, page and line of every occurrence, found by scanning with one rule at a time. */
+/** True of nearly every page of the sample site, and seeded on none. */
+const OF_THE_TEMPLATE = new Set(['og-missing', 'twitter-card-missing', 'internal-link-to-noindex']);
+
+/** Rule, page and line of every occurrence. */
 async function occurrences(folder: string): Promise<string[]> {
-  const all = await Promise.all(
-    seoRules.map(async (rule) => {
-      const { findings } = await scan(folder, { rules: [rule] });
-      return findings.flatMap(({ finding }) =>
-        (finding.evidence ?? []).map((evidence) => {
-          const [, file, line] = /^(.*?)(?::(\d+):\d+)?$/.exec(evidence.path)!;
-          return `${rule.id} ${file!}:${line ?? 'null'}`;
-        }),
-      );
-    }),
-  );
-  return all.flat().sort();
+  const { results, texts } = await scan(folder);
+  return results
+    .filter(({ rule }) => !OF_THE_TEMPLATE.has(rule.id))
+    .flatMap(({ rule, occurrences: places }) =>
+      places.map(({ page: file, offset }) => {
+        const line = offset === undefined ? 'null' : texts.position(file, offset).line;
+        return `${rule.id} ${file}:${line}`;
+      }),
+    )
+    .sort();
 }
 
 describe('scanSite on the sample site', () => {
@@ -68,9 +73,7 @@ describe('scanSite on the sample site', () => {
   });
 
   it('gives the reason of each broken link', async () => {
-    const { findings } = await scan(SITE, {
-      rules: seoRules.filter(({ id }) => id === 'internal-link-broken'),
-    });
+    const { findings } = await scan(SITE, {}, only('internal-link-broken'));
     const reasons = findings[0]!.finding.evidence!.map(({ description }) => description.split(':', 1)[0]);
     const expected = labels.must_find.flatMap(({ reason }) => reason ?? []);
     expect(reasons.sort()).to.deep.equal(expected.sort());
@@ -107,12 +110,10 @@ describe('scanSite', () => {
         ),
       ]),
     );
-    const { findings } = await scan(folderWith(pages), {
-      rules: seoRules.filter(({ id }) => id === 'internal-link-broken'),
-    });
-    const [only] = findings;
-    expect(only!.finding.description).to.include('Found 31 times on 30 pages, 2 distinct values');
-    expect(only!.finding.evidence!.map(({ value }) => value)).to.deep.equal([
+    const { findings } = await scan(folderWith(pages), {}, only('internal-link-broken'));
+    const [broken] = findings;
+    expect(broken!.finding.description).to.include('Found 31 times on 30 pages, 2 distinct values');
+    expect(broken!.finding.evidence!.map(({ value }) => value)).to.deep.equal([
       'gone.html',
       'gone.html',
       'gone.html',
@@ -139,6 +140,89 @@ describe('scanSite', () => {
       'b.html': page('<title>Same</title><link rel="canonical" href="/a.html">'),
     });
     expect((await scan(folder)).summary.by_rule.map(({ rule }) => rule)).to.not.include('title-duplicate');
+  });
+});
+
+describe('settings of rules', () => {
+  const files = {
+    'a.html': page(
+      '<title>A title that is long enough to be read</title><meta name="description" content="short">',
+    ),
+    'drafts/b.html': page(''),
+  };
+  const severities = async (more: Partial<SeoScanOptions>) => {
+    const { summary } = await scan(folderWith(files), more);
+    return Object.fromEntries(
+      summary.by_rule.map(({ rule, severity, occurrences: count }) => [rule, `${severity} ${count}`]),
+    );
+  };
+
+  it('switch a rule off, give it another severity, or other limits', async () => {
+    const before = await severities({});
+    expect(before).to.include({ 'title-missing': 'critical 1', 'description-too-short': 'info 1' });
+    const settings = { 'title-missing': 'off', 'description-too-short': 'warning' } as const;
+    const after = await severities({ settings });
+    expect(after)
+      .to.include({ 'description-too-short': 'warning 1' })
+      .and.to.not.have.property('title-missing');
+    const limited = await severities({ settings: { 'description-too-short': { min: 3 } } });
+    expect(limited).to.not.have.property('description-too-short');
+  });
+
+  it('leave files out by globs, which stay targets of links', async () => {
+    const found = await severities({ ignore: ['drafts/**'] });
+    expect(found).to.not.have.property('title-missing');
+  });
+
+  it('name the nearest rule for an unknown one, and the limits that a rule has, all at once', async () => {
+    const settings = { 'title-mising': 'off', 'title-too-long': { maximum: 3 } } as const;
+    const error = await rejection(checkRuleSettings(settings), 'inputs_invalid');
+    expect(error.details.map(({ path: pointer }) => pointer)).to.deep.equal([
+      '/seo_scan/rules/title-mising',
+      '/seo_scan/rules/title-too-long/maximum',
+    ]);
+    expect(error.details[0]!.message).to.include('did you mean "title-missing"?');
+    expect(error.details[1]!.message).to.include('it has ');
+  });
+});
+
+describe('threads', () => {
+  it('make no difference to what is found, nor to its order', async function () {
+    this.timeout(60_000);
+    const pages = Object.fromEntries(
+      Array.from({ length: 700 }, (_, index) => [
+        `${index % 7}/p${index}.html`,
+        page(
+          `<title>Page ${index % 300}</title>`,
+          `<h1>H</h1><a href="../${(index + 1) % 7}/p${index + 1}.html#top">next</a><img src="gone${index % 5}.png">`,
+        ),
+      ]),
+    );
+    const folder = folderWith(pages);
+    // Threads load what is built, which it always is before the tests.
+    const built = (await import(path.join(ROOT, 'dist', 'seo', 'scan.js'))) as { scanSite: typeof scanSite };
+    const scanOn = (threads: number, maxPages = 1000) =>
+      built.scanSite({ folder, root: folder, sourcePath: '.', maxPages, threads });
+    const [one, two, five] = await Promise.all([1, 2, 5].map((threads) => scanOn(threads)));
+    expect(two!.findings).to.deep.equal(one!.findings);
+    expect(five!.findings).to.deep.equal(one!.findings);
+    expect(five!.results.map(({ occurrences: places }) => places)).to.deep.equal(
+      one!.results.map(({ occurrences: places }) => places),
+    );
+    const cut = await Promise.all([1, 3].map((threads) => scanOn(threads, 333)));
+    expect(cut[1]!.summary).to.deep.equal(cut[0]!.summary);
+    expect([cut[0]!.summary.pages, cut[0]!.unread, cut[1]!.unread]).to.deep.equal([333, 367, 367]);
+  });
+
+  it('name a page that cannot be read', async () => {
+    const folder = folderWith({ 'a.html': page('') });
+    const files = await listSiteFiles(folder, folder);
+    rmSync(path.join(folder, 'a.html'));
+    const error = await rejection(
+      readPages(files, { threads: 1, maxPages: 9, rules: [] }),
+      'page_unreadable',
+    );
+    expect(error.message).to.include('a.html');
   });
 });
 

@@ -162,6 +162,58 @@ describe('analyze', () => {
     expect(report.summary.redactions.secret).to.be.greaterThan(0);
   });
 
+  it('lists every occurrence with --details, by page, line and column, redacted, a line each', async () => {
+    const mail = ['jane.doe', 'mail.example'].join('@');
+    const page = PAGE.replace(
+      '<h1>H</h1>',
+      `<h1>H</h1>\n<a href="gone.html">x</a> <a href="${mail}.html">y</a>`,
+    );
+    const files = {
+      'site/b.html': page,
+      'site/a.html': page,
+      'site/index.html': PAGE.replace('<h1>', '<h1>H</h1><h1>'),
+    };
+    const rules = { 'og-missing': 'off', 'twitter-card-missing': 'off' };
+    const inputs = { seo_scan: { source_path: 'site', rules } };
+    const { files: written, report } = await runOn(inputs, files, { details: true });
+    const lines = written.get('findings.ndjson')!.trimEnd().split('\n');
+    const rows = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(rows).to.have.lengthOf(report.summary.seo!.occurrences);
+    const broken = rows.filter(({ rule }) => rule === 'internal-link-broken');
+    expect(broken.map(({ page: file, line, column, value }) => [file, line, column, value])).to.deep.equal([
+      ['a.html', 2, 1, 'gone.html'],
+      ['a.html', 2, 27, '[redacted:email].html'],
+      ['b.html', 2, 1, 'gone.html'],
+      ['b.html', 2, 27, '[redacted:email].html'],
+    ]);
+    expect(rows.map(({ page: file }) => file)).to.deep.equal(rows.map(({ page: file }) => file).sort());
+    expect((await runOn(inputs, files)).files.has('findings.ndjson')).to.equal(false);
+  });
+
+  it('says of a host configuration that cannot be read that it was not believed', async () => {
+    const files = {
+      'site/index.html': PAGE.replace('<h1>', '<a href="/moved">x</a><h1>'),
+      'site/vercel.json': '{',
+    };
+    const { report } = await runOn({ seo_scan: { source_path: 'site' } }, files);
+    const titles = report.document.findings.map(({ title }) => title);
+    expect(titles).to.include('The configuration of the host cannot be read');
+    expect(titles).to.not.include('Links to pages that do not exist');
+  });
+
+  it('names an unknown rule in the inputs with the nearest, and writes nothing', async () => {
+    const error = await rejection(
+      runOn(
+        { seo_scan: { source_path: 'site', rules: { 'h1-mising': 'off' } } },
+        { 'site/index.html': PAGE },
+      ),
+      'inputs_invalid',
+    );
+    expect(error.details).to.deep.equal([
+      { path: '/seo_scan/rules/h1-mising', message: 'unknown rule "h1-mising"; did you mean "h1-missing"?' },
+    ]);
+  });
+
   it('refuses personal data in what ids are made of, and names the place', async () => {
     const mail = ['jane.doe', 'mail.example'].join('@');
     const steps = ['a', 'b'];
@@ -209,15 +261,31 @@ describe('analyze', () => {
       .and.to.not.include(path.dirname(folder));
   });
 
-  it('prefers a built export beside Next.js sources, and says when there is none', async () => {
+  it('prefers a built export beside Next.js sources, and reads the sources where there is none', async () => {
     const inputs = { seo_scan: { source_path: 'web', source_type: 'nextjs_routes' } };
     const built = await runOn(inputs, { 'web/app/page.tsx': 'x', 'web/out/index.html': PAGE });
     expect(built.report.summary.seo?.pages).to.equal(1);
     expect(built.report.document.inputs.notes?.[0]).to.include(
       'web/out, the built export beside the sources',
     );
-    const sources = await runOn(inputs, { 'web/app/page.tsx': 'x' });
-    expect(sources.report.document.findings[0]?.title).to.equal('The Next.js sources were not analysed');
+    const app = {
+      'web/app/layout.tsx':
+        "export const metadata = { title: 'Site', description: 'D', alternates: { canonical: '/' } };\nexport default function Layout({ children }) { return <html lang=\"en\"><body>{children}</body></html>; }",
+      'web/app/page.tsx': 'export default function Page() { return <p>Home</p>; }',
+      'web/app/about/page.tsx': 'export default function Page() { return <p>About</p>; }',
+    };
+    const sources = await runOn(inputs, app, { details: true });
+    expect(sources.report.summary.seo?.pages).to.equal(2);
+    expect(sources.report.document.findings.map(({ title }) => title)).to.include(
+      'Canonical links that other pages inherit',
+    );
+    expect(sources.report.document.inputs.notes?.[0]).to.include('Next.js sources, nothing executed');
+    expect(sources.files.get('findings.ndjson')).to.include('"rule":"next-canonical-inherited"');
+    const off = { seo_scan: { ...inputs.seo_scan, rules: { 'next-canonical-inherited': 'off' } } };
+    expect((await runOn(off, app)).report.document.findings.map(({ title }) => title)).to.not.include(
+      'Canonical links that other pages inherit',
+    );
+    await rejection(runOn(inputs, { 'web/readme.md': 'x' }), 'site_empty');
     expect(sources.bundle.requests[0]?.request.payload).to.include({
       source_path: 'web',
       source_type: 'nextjs_routes',

@@ -1,13 +1,14 @@
 import { repeatedText } from './repeated-text.js';
-import type { SeoRule } from './rule.js';
+import type { SiteRule } from './rule.js';
 
-export const descriptionDuplicate: SeoRule = {
+export const descriptionDuplicate: SiteRule = {
   id: 'description-duplicate',
-  title: 'Several pages share a meta description',
-  meaning: 'These indexable pages of one language have the same description.',
-  why: 'A description that fits several pages describes none of them; searchers cannot choose.',
-  fix: 'Describe what is particular to each page.',
-  source: 'https://www.screamingfrog.co.uk/seo-spider/issues/',
-  check: (site) =>
-    repeatedText(site, (page) => page.descriptions.find(({ value }) => value !== ''), 'description'),
+  scope: 'site',
+  severity: 'warning',
+  title: 'Several pages share a description',
+  meaning: 'These indexable pages of one language have the same meta description.',
+  why: 'It cannot say what is special about each page, so search engines write their own.',
+  fix: 'Describe each page by itself, or leave the description out where there is nothing of its own to say.',
+  source: 'https://developers.google.com/search/docs/appearance/snippet',
+  check: (site) => repeatedText(site, ({ description }) => description, 'description'),
 };

@@ -1,18 +1,27 @@
-import { contentPages } from './content-pages.js';
-import type { SeoRule } from './rule.js';
+import { isInvisible } from './image-visibility.js';
+import type { PageRule } from './rule.js';
 
-export const imageAltMissing: SeoRule = {
+export const imageAltMissing: PageRule = {
   id: 'image-alt-missing',
+  scope: 'page',
+  pages: 'content',
+  severity: 'warning',
   title: 'Images without alternative text',
-  meaning: 'These <img> elements have no alt attribute and are not marked as decoration.',
-  why: 'Screen readers read the file name instead, and image search has nothing to go by.',
-  fix: 'Describe what the image shows in alt; write alt="" where it is only decoration.',
+  meaning:
+    'These images have no alt attribute, no label, and are not marked as decoration. An empty alt="" is a valid way to do so. Image buttons and the areas of image maps are checked, too.',
+  why: 'Screen readers read out the file name instead, and image search has little to go by.',
+  fix: 'Describe in alt what the image shows; write alt="" where it is only decoration.',
   source: 'https://dequeuniversity.com/rules/axe/4.10/image-alt',
-  *check(site) {
-    for (const page of contentPages(site)) {
-      for (const { offset, value } of page.imagesWithoutAlt) {
-        yield { page: page.path, offset, message: 'no alt attribute', value, severity: 'warning' };
-      }
+  *check(page) {
+    for (const image of page.images) {
+      const { offset, element, src = '', alt, isLabelled, isDecoration } = image;
+      if (alt !== undefined || isLabelled || isDecoration || isInvisible(image)) continue;
+      const name = element === 'input' ? '<input type="image">' : `<${element}>`;
+      yield {
+        offset,
+        message: `${name} without an alt attribute`,
+        ...(src !== '' && { value: src, group: src }),
+      };
     }
   },
 };

@@ -1,36 +1,18 @@
-import type { Severity } from '../../contracts/index.js';
 import type { Site } from '../site.js';
+import type { Limits, Mark, PageRule, RuleTexts } from './page-rule.js';
+
+export type { Limits, Mark, PageRule } from './page-rule.js';
 
 /** One place at which a rule applies. */
-export interface Occurrence {
-  /** Relative to the scanned folder. */
+export interface Occurrence extends Mark {
+  /** File relative to the scanned folder: a page, robots.txt, a sitemap. */
   readonly page: string;
-  /** Offset of the element's start tag in the decoded page; absent where the element is missing. */
-  readonly offset?: number;
-  /** What is wrong here, in a few words. */
-  readonly message: string;
-  /** The decoded value. */
-  readonly value?: string;
-  readonly severity: Severity;
-  /** Occurrences with one cause: a shared title, a link in a template. */
-  readonly group?: string;
 }
 
-/** A rule: what a person reads about it, and a pure check from the site's records to occurrences. */
-export interface SeoRule {
-  /** Stable and public. */
-  readonly id: string;
-  readonly title: string;
-  readonly meaning: string;
-  readonly why: string;
-  readonly fix: string;
-  /** Where the rule comes from. */
-  readonly source: string;
-  readonly check: (site: Site) => Iterable<Occurrence>;
+/** A rule on the records of the whole site. */
+export interface SiteRule extends RuleTexts {
+  readonly scope: 'site';
+  readonly check: (site: Site, limits: Limits) => Iterable<Occurrence>;
 }
 
-/** The occurrences of one rule, in the order of page and place. */
-export interface RuleResult {
-  readonly rule: SeoRule;
-  readonly occurrences: readonly Occurrence[];
-}
+export type SeoRule = PageRule | SiteRule;

@@ -1,29 +1,30 @@
-import { contentPages } from './content-pages.js';
-import type { SeoRule } from './rule.js';
+import type { PageRule } from './rule.js';
+import { characterCount } from './text-length.js';
 
 /** Characters that search results show, and the length at which the end is surely lost. */
-const SHOWN = 60;
-const WELL_OVER = 70;
+const LIMITS = { max: 60, warn: 70 };
 
-export const titleTooLong: SeoRule = {
+export const titleTooLong: PageRule = {
   id: 'title-too-long',
+  scope: 'page',
+  pages: 'indexable',
+  severity: 'info',
   title: 'Titles too long to be shown whole',
-  meaning: 'These titles have more than 60 characters after decoding.',
-  why: 'Search results show about 60 characters; the rest is cut. Google sets no limit, so nothing is lost but the end of the line.',
+  meaning:
+    'These titles have more than 60 characters; those of more than 70 are warnings. Entities such as &amp; count as the one character they stand for.',
+  why: 'Search results show about 60 characters of a title and cut the rest. Google sets no limit and reads the whole title, so only the visible end of the line is lost.',
   fix: 'Put what matters first, and shorten the title to 60 characters where it loses nothing.',
   source: 'https://www.screamingfrog.co.uk/seo-spider/issues/',
-  *check(site) {
-    for (const page of contentPages(site)) {
-      const [title] = page.titles;
-      const length = title === undefined ? 0 : [...title.value].length;
-      if (title === undefined || length <= SHOWN) continue;
-      yield {
-        page: page.path,
-        offset: title.offset,
-        message: `${length} characters`,
-        value: title.value,
-        severity: length > WELL_OVER ? 'warning' : 'info',
-      };
-    }
+  limits: LIMITS,
+  *check(page, { max = LIMITS.max, warn = LIMITS.warn }) {
+    const [title] = page.titles;
+    const length = title === undefined ? 0 : characterCount(title.value);
+    if (title === undefined || length <= max) return;
+    yield {
+      offset: title.offset,
+      message: `${length} characters`,
+      value: title.value,
+      severity: length > warn ? 'warning' : 'info',
+    };
   },
 };

@@ -1,0 +1,107 @@
+import { SEVERITIES, type Severity } from '../contracts/index.js';
+import type { PageRecords } from './page-records.js';
+import type { ActiveRule } from './rule-settings.js';
+import type { RuleTexts } from './rules/page-rule.js';
+import type { Mark, Occurrence, SeoRule } from './rules/rule.js';
+import type { Site } from './site.js';
+
+/** An occurrence whose severity is settled. */
+export interface Graded extends Occurrence {
+  readonly severity: Severity;
+}
+
+/** The occurrences of one rule, in the order of page and place. */
+export interface RuleResult {
+  readonly rule: RuleTexts;
+  readonly occurrences: readonly Graded[];
+}
+
+/** Applies every rule to the records; rules on single pages have said theirs while pages were read. */
+export function applyRules(
+  active: readonly ActiveRule<SeoRule>[],
+  records: PageRecords,
+  site: Site,
+  isIgnored: (file: string) => boolean,
+): RuleResult[] {
+  const marked = collectMarks(active, records, site, isIgnored);
+  return active.map(({ index, rule, severity, limits }) => {
+    const found =
+      rule.scope === 'page'
+        ? (marked.get(index) ?? [])
+        : [...rule.check(site, limits)]
+            .filter(({ page }) => !isIgnored(page))
+            .map((place) => graded(place, rule, severity));
+    return { rule, occurrences: rule.scope === 'page' ? found : found.sort(byPlace) };
+  });
+}
+
+function collectMarks(
+  active: readonly ActiveRule<SeoRule>[],
+  records: PageRecords,
+  site: Site,
+  isIgnored: (file: string) => boolean,
+): Map<number, Graded[]> {
+  const byIndex = new Map(active.map((rule) => [rule.index, rule]));
+  const marked = new Map<number, Graded[]>(active.map(({ index }) => [index, []]));
+  for (const page of records.pages) {
+    if (isIgnored(page.path)) continue;
+    for (const { rule: index, mark } of records.marksOf(page)) {
+      const found = byIndex.get(index);
+      if (found?.rule.scope !== 'page' || (found.rule.pages === 'indexable' && !site.isIndexable(page)))
+        continue;
+      marked.get(index)?.push(graded({ ...mark, page: page.path }, found.rule, found.severity));
+    }
+  }
+  return marked;
+}
+
+function graded(place: Mark & { readonly page: string }, rule: SeoRule, given: Severity | undefined): Graded {
+  return { ...place, severity: given ?? place.severity ?? rule.severity };
+}
+
+function byPlace(a: Occurrence, b: Occurrence): number {
+  return (
+    compareText(a.page, b.page) ||
+    (a.offset ?? -1) - (b.offset ?? -1) ||
+    compareText(a.value ?? '', b.value ?? '')
+  );
+}
+
+/** By UTF-16 code unit, whatever the locale. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+export function pagesTouched(occurrences: readonly Occurrence[]): number {
+  return new Set(occurrences.map(({ page }) => page)).size;
+}
+
+/** The worst severity among occurrences; null without any. */
+export function worstSeverity(occurrences: readonly Graded[]): Severity | null {
+  return SEVERITIES.find((severity) => occurrences.some((place) => place.severity === severity)) ?? null;
+}
+
+/** Occurrences in all and by their severity. */
+export function bySeverity(results: readonly RuleResult[]): {
+  occurrences: number;
+  by_severity: Record<Severity, number>;
+} {
+  const counts = { critical: 0, warning: 0, info: 0, opportunity: 0 };
+  for (const { occurrences } of results) for (const { severity } of occurrences) counts[severity] += 1;
+  return {
+    occurrences: results.reduce((sum, { occurrences }) => sum + occurrences.length, 0),
+    by_severity: counts,
+  };
+}
+
+/** The rules that apply anywhere, each with its worst severity. */
+export function byRule(
+  results: readonly RuleResult[],
+): { rule: string; severity: Severity; occurrences: number; pages: number }[] {
+  return results.flatMap(({ rule, occurrences }) => {
+    const severity = worstSeverity(occurrences);
+    if (severity === null) return [];
+    return [{ rule: rule.id, severity, occurrences: occurrences.length, pages: pagesTouched(occurrences) }];
+  });
+}

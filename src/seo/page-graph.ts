@@ -1,0 +1,93 @@
+import type { PageRecord } from './page/page-record.js';
+
+/**
+ * Who links to whom, by `a` and `area` between different pages. A link to a redirect stub is one to the page where
+ * visitors arrive, too; links of stubs are followed by nobody.
+ */
+export class PageGraph {
+  /** Per page: how many other pages link to it. */
+  readonly inbound: Uint32Array;
+  /** Per page: clicks from the home page; -1 where no chain of links leads there. */
+  readonly depth: Int32Array;
+  readonly #outlinks: readonly (readonly number[])[];
+
+  readonly #arrivals: Int32Array;
+
+  constructor(
+    pages: readonly PageRecord[],
+    outlinksOf: (page: PageRecord) => number[],
+    redirectOf: (page: PageRecord) => PageRecord | undefined,
+  ) {
+    this.#arrivals = arrivals(pages, redirectOf);
+    this.#outlinks = pages.map((page) =>
+      page.refresh === undefined ? this.#reached(page, outlinksOf(page)) : [],
+    );
+    this.inbound = new Uint32Array(pages.length);
+    for (const targets of this.#outlinks)
+      for (const target of targets) this.inbound[target] = (this.inbound[target] ?? 0) + 1;
+    this.depth = this.#walk(pages);
+  }
+
+  /** Pages by how many clicks they are from the home page, from 0 on; the last entry is what no click reaches. */
+  histogram(): { readonly byDepth: readonly number[]; readonly unreached: number } {
+    const byDepth: number[] = [];
+    let unreached = 0;
+    for (const depth of this.depth) {
+      if (depth === -1) unreached += 1;
+      else byDepth[depth] = (byDepth[depth] ?? 0) + 1;
+    }
+    return { byDepth, unreached };
+  }
+
+  #reached(page: PageRecord, targets: readonly number[]): number[] {
+    const found = new Set<number>();
+    for (const target of targets) {
+      found.add(target);
+      const arrival = this.#arrivals[target] ?? -1;
+      if (arrival !== -1 && arrival !== page.index) found.add(arrival);
+    }
+    return [...found];
+  }
+
+  /** Breadth first from the home page, or from where that redirects. */
+  #walk(pages: readonly PageRecord[]): Int32Array {
+    const depth = new Int32Array(pages.length).fill(-1);
+    const home = pages.findIndex(({ path }) => path === 'index.html' || path === 'index.htm');
+    if (home === -1) return depth;
+    const start = this.#arrivals[home] ?? -1;
+    const queue = start === -1 ? [home] : [home, start];
+    for (const page of queue) depth[page] = 0;
+    for (let next = 0; next < queue.length; next++) {
+      const page = queue[next] ?? 0;
+      for (const target of this.#outlinks[page] ?? []) {
+        if (depth[target] !== -1) continue;
+        depth[target] = (depth[page] ?? 0) + 1;
+        queue.push(target);
+      }
+    }
+    return depth;
+  }
+}
+
+/** Per page: where visitors of a stub arrive in the end; -1 for other pages, and where that is no page of the site. */
+function arrivals(
+  pages: readonly PageRecord[],
+  redirectOf: (page: PageRecord) => PageRecord | undefined,
+): Int32Array {
+  const known = new Int32Array(pages.length).fill(-1);
+  const seen = new Set<PageRecord>();
+  for (const stub of pages) {
+    if (stub.refresh === undefined || seen.has(stub)) continue;
+    const passed: PageRecord[] = [];
+    let page: PageRecord | undefined = stub;
+    while (page?.refresh !== undefined && !seen.has(page)) {
+      passed.push(page);
+      seen.add(page);
+      page = redirectOf(page);
+    }
+    // What was seen is settled, or part of this very walk: a circle, in which nobody arrives.
+    const end = page === undefined ? -1 : page.refresh === undefined ? page.index : (known[page.index] ?? -1);
+    for (const { index } of passed) known[index] = end;
+  }
+  return known;
+}

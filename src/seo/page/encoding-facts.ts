@@ -1,0 +1,29 @@
+import type { DecodedPage } from './decode.js';
+import type { Meta, PageEncoding } from './page-facts.js';
+
+/** Browsers look for a declaration in so many bytes. Source: WHATWG HTML, "prescan a byte stream". */
+const SNIFFED_BYTES = 1024;
+
+/** What the page says of its encoding, and what its bytes say. */
+export function encodingFacts(page: DecodedPage, metas: readonly Meta[]): PageEncoding {
+  const declaration = metas.find(
+    ({ attribute, key }) => attribute === 'http-equiv' && /^(?:charset|content-type)$/.test(key),
+  );
+  const charset =
+    declaration?.key === 'charset' ? declaration.content : charsetOf(declaration?.content ?? '');
+  const declared =
+    declaration === undefined || charset === '' ? undefined : { offset: declaration.offset, value: charset };
+  const isLate =
+    declared !== undefined && Buffer.byteLength(page.text.slice(0, declared.offset)) >= SNIFFED_BYTES;
+  return {
+    source: page.hasByteOrderMark ? 'bom' : declared !== undefined && !isLate ? 'declared' : 'guessed',
+    name: page.encoding,
+    declared,
+    isLate,
+    hasInvalidBytes: page.encoding === 'utf-8' && !page.isValidUtf8,
+  };
+}
+
+function charsetOf(content: string): string {
+  return /charset\s*=\s*["']?([^\s"';]+)/i.exec(content)?.[1] ?? '';
+}

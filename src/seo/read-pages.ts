@@ -1,0 +1,157 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { GrowthError } from '../errors.js';
+import type { ActivePageRule, PageBatch } from './page/page-batch.js';
+import { type PageFile, readBatch } from './page/read-batch.js';
+import { PageRecords } from './page-records.js';
+import type { SiteFiles } from './page-set.js';
+
+/** Files that one thread reads at a time. */
+const BATCH_FILES = 64;
+/** Starting a thread takes as long as reading so many batches. */
+const BATCHES_PER_THREAD = 4;
+
+export interface ReadOptions {
+  readonly threads: number;
+  readonly maxPages: number;
+  readonly rules: readonly ActivePageRule[];
+  readonly onPage?: ((done: number, total: number) => void) | undefined;
+}
+
+/** What a worker is asked and what it answers. */
+export interface BatchRequest {
+  readonly number: number;
+  readonly files: readonly PageFile[];
+}
+export type BatchAnswer =
+  | { readonly number: number; readonly batch: PageBatch }
+  | { readonly number: number; readonly unreadable: string };
+
+/**
+ * Reads every page of a site once, on several threads where that pays. Batches are put together in the order of
+ * the files, so that the records are the same for any number of threads.
+ *
+ * @returns the records, and how many HTML files were not read because of `maxPages`
+ * @throws GrowthError `page_unreadable`
+ */
+export async function readPages(
+  files: SiteFiles,
+  options: ReadOptions,
+): Promise<{ records: PageRecords; unread: number }> {
+  const requests = batchesOf(files);
+  const collector = new Collector(files.candidates, options);
+  const threads = Math.min(options.threads, Math.floor(requests.length / BATCHES_PER_THREAD));
+  // Threads run what is built; from the sources there is nothing that they could load.
+  const isBuilt = path.extname(import.meta.filename) === '.js';
+  if (threads < 2 || !isBuilt) await readHere(requests, options.rules, collector);
+  else await readOnThreads(threads, requests, options.rules, collector);
+  return { records: collector.records, unread: collector.unread };
+}
+
+function batchesOf({ candidates, locate }: SiteFiles): BatchRequest[] {
+  return Array.from({ length: Math.ceil(candidates.length / BATCH_FILES) }, (_, number) => ({
+    number,
+    files: candidates
+      .slice(number * BATCH_FILES, (number + 1) * BATCH_FILES)
+      .map((file) => ({ path: file, location: locate(file) })),
+  }));
+}
+
+/** Takes batches in any order, adds them in the order of the files, and knows when there are enough. */
+class Collector {
+  readonly records = new PageRecords();
+  readonly #waiting = new Map<number, PageBatch>();
+  #next = 0;
+  #done = 0;
+
+  constructor(
+    readonly candidates: readonly string[],
+    readonly options: Pick<ReadOptions, 'maxPages' | 'onPage'>,
+  ) {}
+
+  get isFull(): boolean {
+    return this.records.pages.length >= this.options.maxPages;
+  }
+
+  /** HTML files behind the last page that was kept, where the limit was reached. */
+  get unread(): number {
+    const last = this.records.pages.at(-1);
+    return this.isFull && last !== undefined
+      ? this.candidates.length - this.candidates.indexOf(last.path) - 1
+      : 0;
+  }
+
+  take(number: number, batch: PageBatch): void {
+    this.#waiting.set(number, batch);
+    this.#done = Math.min(this.candidates.length, this.#done + BATCH_FILES);
+    this.options.onPage?.(this.#done, this.candidates.length);
+    for (let next = this.#waiting.get(this.#next); next !== undefined; next = this.#waiting.get(this.#next)) {
+      this.#waiting.delete(this.#next);
+      this.#next += 1;
+      this.records.add(next, this.options.maxPages - this.records.pages.length);
+    }
+  }
+}
+
+async function readHere(
+  requests: readonly BatchRequest[],
+  rules: readonly ActivePageRule[],
+  collector: Collector,
+): Promise<void> {
+  for (const { number, files } of requests) {
+    if (collector.isFull) return;
+    take({ number, ...readBatch(files, rules) }, collector);
+    // Signals and progress get their turn.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+async function readOnThreads(
+  threads: number,
+  requests: readonly BatchRequest[],
+  rules: readonly ActivePageRule[],
+  collector: Collector,
+): Promise<void> {
+  const queue = [...requests].reverse();
+  const workerData = rules.map(({ rule, limits }) => ({ id: rule.id, limits }));
+  const file = path.join(import.meta.dirname, 'page', 'page-worker.js');
+  const workers = Array.from(
+    { length: Math.min(threads, requests.length) },
+    () => new Worker(file, { workerData }),
+  );
+  try {
+    await Promise.all(workers.map((worker) => work(worker, queue, collector)));
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+/** One worker takes batches from the queue until none is left. */
+function work(worker: Worker, queue: BatchRequest[], collector: Collector): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const next = () => {
+      const request = collector.isFull ? undefined : queue.pop();
+      if (request === undefined) resolve();
+      else worker.postMessage(request);
+    };
+    worker.on('message', (answer: BatchAnswer) => {
+      try {
+        take(answer, collector);
+        next();
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
+    });
+    worker.on('error', reject);
+    next();
+  });
+}
+
+function take(answer: BatchAnswer, collector: Collector): void {
+  if ('unreadable' in answer) {
+    throw new GrowthError('page_unreadable', `the page ${answer.unreadable} cannot be read`, {
+      details: [{ path: '/seo_scan/source_path', message: `${answer.unreadable} cannot be read` }],
+    });
+  }
+  collector.take(answer.number, answer.batch);
+}
