@@ -24,10 +24,7 @@ interface Sample {
   readonly memory: number;
 }
 
-const [task, folder] =
-  process.argv[2]?.startsWith('--task=') === true ? [process.argv[2].slice(7), process.argv[3]] : [];
-if (task !== undefined && folder !== undefined) await perform(task as Task, folder);
-else compare(process.argv.slice(2));
+compare(process.argv.slice(2));
 
 function compare(folders: readonly string[]): void {
   for (const site of folders) report(site, path.basename(site), rounds);
@@ -73,53 +70,11 @@ function report(site: string, name: string, times: number): void {
 function inProcess(each: Task, site: string): Sample {
   const { stdout, status, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', import.meta.filename, `--task=${each}`, site],
+    [path.join(ROOT, 'bench', 'seo-task.mjs'), each, site],
     { encoding: 'utf8', cwd: ROOT, maxBuffer: 1 << 26 },
   );
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as Sample;
-}
-
-/** One task in this process, measured without its start. */
-async function perform(each: Task, site: string): Promise<void> {
-  const { Tokenizer, Parser } = await import('htmlparser2');
-  const { decodePage } = (await import(path.join(ROOT, 'dist/seo/page/decode.js'))) as {
-    decodePage: (bytes: Buffer) => { text: string };
-  };
-  const { scanSite } = (await import(path.join(ROOT, 'dist/seo/scan.js'))) as {
-    scanSite: (options: object) => Promise<unknown>;
-  };
-  const scan = (threads: number) =>
-    scanSite({ folder: site, root: site, sourcePath: '.', maxPages: 1e7, threads });
-  const ignore = () => undefined;
-  const callbacks = Object.fromEntries(
-    'onattribdata onattribentity onattribend onattribname oncdata onclosetag oncomment ondeclaration onend onopentagend onopentagname onprocessinginstruction onselfclosingtag ontext ontextentity'
-      .split(' ')
-      .map((name) => [name, ignore]),
-  ) as unknown as ConstructorParameters<typeof Tokenizer>[1];
-  const files = htmlFiles(site);
-  const tasks: Record<Task, () => unknown> = {
-    read: () => files.forEach((file) => readFileSync(file)),
-    parse: () => {
-      for (const file of files) {
-        const tokenizer = new Tokenizer({ decodeEntities: false }, callbacks);
-        tokenizer.write(decodePage(readFileSync(file)).text);
-        tokenizer.end();
-      }
-    },
-    sax: () => files.forEach((file) => new Parser({}).end(decodePage(readFileSync(file)).text)),
-    scan: () => scan(1),
-    scan2: () => scan(2),
-  };
-  const [cpu, wall] = [process.cpuUsage(), performance.now()];
-  await tasks[each]();
-  const used = process.cpuUsage(cpu);
-  const sample: Sample = {
-    cpu: (used.user + used.system) / 1e6,
-    wall: (performance.now() - wall) / 1000,
-    memory: process.resourceUsage().maxRSS / 1000,
-  };
-  process.stdout.write(JSON.stringify(sample));
 }
 
 function htmlFiles(site: string): string[] {
