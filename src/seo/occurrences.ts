@@ -25,13 +25,11 @@ export function applyRules(
 ): RuleResult[] {
   const marked = collectMarks(active, records, site, isIgnored);
   return active.map(({ index, rule, severity, limits }) => {
-    const found =
-      rule.scope === 'page'
-        ? (marked.get(index) ?? [])
-        : [...rule.check(site, limits)]
-            .filter(({ page }) => !isIgnored(page))
-            .map((place) => graded(place, rule, severity));
-    return { rule, occurrences: rule.scope === 'page' ? found : found.sort(byPlace) };
+    if (rule.scope === 'page') return { rule, occurrences: marked.get(index) ?? [] };
+    const found: Graded[] = [];
+    for (const place of rule.check(site, limits))
+      if (!isIgnored(place.page)) found.push(graded(place, rule, severity));
+    return { rule, occurrences: found.sort(byPlace) };
   });
 }
 
@@ -49,7 +47,8 @@ function collectMarks(
       const found = byIndex.get(index);
       if (found?.rule.scope !== 'page' || (found.rule.pages === 'indexable' && !site.isIndexable(page)))
         continue;
-      marked.get(index)?.push(graded({ ...mark, page: page.path }, found.rule, found.severity));
+      const severity = found.severity ?? mark.severity ?? found.rule.severity;
+      marked.get(index)?.push({ ...mark, page: page.path, severity });
     }
   }
   return marked;

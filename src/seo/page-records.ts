@@ -5,20 +5,29 @@ import { SIGNATURE_SLOTS } from './page/text-fingerprint.js';
 import type { Mark } from './rules/page-rule.js';
 import type { PageRecord } from './page/page-record.js';
 
+/** Shingles of so many words in all are kept, 64 MiB; of what goes beyond, pages that seem alike are read again. */
+const MAX_SHINGLES = 2 ** 24;
+
+/** What is kept of a batch: its strings are the site's by now. */
+type Lists = Pick<PageBatch, 'linkOffsets' | 'linkHrefs' | 'linkKinds' | 'marks'>;
+
 /** Where a page's links and marks lie. */
 interface Place {
-  readonly batch: PageBatch;
+  readonly lists: Lists;
   readonly linkStart: number;
   readonly linkEnd: number;
   readonly markStart: number;
   readonly markEnd: number;
 }
 
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** The records of all pages, put together from batches in the order of the files. */
 export class PageRecords {
   readonly pages: PageRecord[] = [];
   readonly #places: Place[] = [];
   readonly #strings = new StringTable();
+  #shingles = 0;
 
   get strings(): readonly string[] {
     return this.#strings.strings;
@@ -27,9 +36,13 @@ export class PageRecords {
   /** @param limit pages of the batch that are taken at most */
   add(batch: PageBatch, limit = Infinity): void {
     this.#adoptStrings(batch);
-    let [linkStart, idStart, markStart] = [0, 0, 0];
+    const { linkOffsets, linkHrefs, linkKinds, marks } = batch;
+    const lists = { linkOffsets, linkHrefs, linkKinds, marks };
+    let [linkStart, idStart, markStart, shingleStart] = [0, 0, 0, 0];
+    const hasRoom = this.#shingles + batch.shingles.length <= MAX_SHINGLES;
+    if (hasRoom) this.#shingles += batch.shingles.length;
     const taken = batch.pages.slice(0, limit);
-    taken.forEach(({ linkEnd, idEnd, markEnd, ...head }, position) => {
+    taken.forEach(({ linkEnd, idEnd, markEnd, shingleEnd, ...head }, position) => {
       this.pages.push({
         ...head,
         index: this.pages.length,
@@ -38,39 +51,39 @@ export class PageRecords {
           head.textHash === undefined
             ? undefined
             : batch.signatures.subarray(position * SIGNATURE_SLOTS, (position + 1) * SIGNATURE_SLOTS),
+        shingles: hasRoom ? batch.shingles.subarray(shingleStart, shingleEnd) : undefined,
       });
-      this.#places.push({ batch, linkStart, linkEnd, markStart, markEnd });
-      [linkStart, idStart, markStart] = [linkEnd, idEnd, markEnd];
+      this.#places.push({ lists, linkStart, linkEnd, markStart, markEnd });
+      [linkStart, idStart, markStart, shingleStart] = [linkEnd, idEnd, markEnd, shingleEnd];
     });
   }
 
   readonly linksOf = (page: PageRecord): { offsets: Uint32Array; hrefs: Uint32Array; kinds: Uint32Array } => {
-    const { batch, linkStart, linkEnd } = this.#place(page);
+    const { lists, linkStart, linkEnd } = this.#place(page);
     return {
-      offsets: batch.linkOffsets.subarray(linkStart, linkEnd),
-      hrefs: batch.linkHrefs.subarray(linkStart, linkEnd),
-      kinds: batch.linkKinds.subarray(linkStart, linkEnd),
+      offsets: lists.linkOffsets.subarray(linkStart, linkEnd),
+      hrefs: lists.linkHrefs.subarray(linkStart, linkEnd),
+      kinds: lists.linkKinds.subarray(linkStart, linkEnd),
     };
   };
 
   /** What the rules on single pages said, with the place of the rule in the list of all. */
   *marksOf(page: PageRecord): Iterable<{ readonly rule: number; readonly mark: Mark }> {
-    const { batch, markStart, markEnd } = this.#place(page);
+    const { lists, markStart, markEnd } = this.#place(page);
     for (let at = markStart; at < markEnd; at += MARK_STRIDE) {
-      const [rule = 0, offset = NONE, message = 0, value = NO_STRING, severity = NONE, group = NO_STRING] =
-        batch.marks.subarray(at, at + MARK_STRIDE);
-      const given = SEVERITIES[severity];
-      yield {
-        rule,
-        mark: {
-          message: this.#strings.at(message),
-          ...(offset !== NONE && { offset }),
-          ...(value !== NO_STRING && { value: this.#strings.at(value) }),
-          ...(given !== undefined && { severity: given }),
-          ...(group !== NO_STRING && { group: this.#strings.at(group) }),
-        },
-      };
+      yield { rule: lists.marks[at] ?? 0, mark: this.#markAt(lists.marks, at) };
     }
+  }
+
+  #markAt(marks: Uint32Array, at: number): Mark {
+    const [offset, value] = [marks[at + 1] ?? NONE, marks[at + 3] ?? NO_STRING];
+    const [severity, group] = [SEVERITIES[marks[at + 4] ?? NONE], marks[at + 5] ?? NO_STRING];
+    const mark: Mutable<Mark> = { message: this.#strings.at(marks[at + 2] ?? 0) };
+    if (offset !== NONE) mark.offset = offset;
+    if (value !== NO_STRING) mark.value = this.#strings.at(value);
+    if (severity !== undefined) mark.severity = severity;
+    if (group !== NO_STRING) mark.group = this.#strings.at(group);
+    return mark;
   }
 
   #place(page: PageRecord): Place {

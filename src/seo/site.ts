@@ -6,6 +6,7 @@ import type { Located } from './page/page-facts.js';
 import type { PageRecord } from './page/page-record.js';
 import type { Target } from './target.js';
 import { readShingles } from './page/read-page.js';
+import { distinctHashes } from './page/text-fingerprint.js';
 import { PageGraph } from './page-graph.js';
 import type { PageRecords } from './page-records.js';
 import type { SiteFiles } from './page-set.js';
@@ -121,9 +122,11 @@ export class Site {
   /** Size of a file of the site in bytes. */
   readonly sizeOf = (file: string): number => this.#context.files.sizeOf(file);
 
-  /** Reads a page again, for an exact comparison of its text with another's. */
+  /** Hashes of the runs of five words of a page, ascending, each once: for an exact comparison of its text with another's. */
   readonly shinglesOf = (page: PageRecord): Uint32Array =>
-    readShingles(page.path, readFileSync(this.#context.files.locate(page.path)));
+    page.shingles === undefined
+      ? readShingles(page.path, readFileSync(this.#context.files.locate(page.path)))
+      : distinctHashes(page.shingles);
 
   #hasNoindex(page: PageRecord): boolean {
     const tag = this.hosts.robotsTag(this.addressOf(page)) ?? '';

@@ -1,3 +1,5 @@
+import { NameTable } from './name-table.js';
+
 /** What the reader does with an element. Elements that are not listed are only looked at for their ids. */
 export const ElementKind = {
   other: 0,
@@ -37,10 +39,15 @@ export const ElementKind = {
 } as const;
 export type ElementKind = (typeof ElementKind)[keyof typeof ElementKind];
 
+/** The kind of the element whose name stands there. */
+export function elementKind(html: string, start: number, end: number): ElementKind {
+  return KINDS[TABLE.find(html, start, end)] ?? ElementKind.other;
+}
+
 const named = (kind: ElementKind, names: string): [string, ElementKind][] =>
   names.split(' ').map((name) => [name, kind]);
 
-export const ELEMENTS: ReadonlyMap<string, ElementKind> = new Map([
+const ELEMENTS: readonly (readonly [name: string, kind: ElementKind])[] = [
   ...named(
     ElementKind.other,
     'div p ul ol li table tr td th tbody thead section article dl dt dd br hr button label',
@@ -77,7 +84,9 @@ export const ELEMENTS: ReadonlyMap<string, ElementKind> = new Map([
   ...named(ElementKind.main, 'main'),
   ...named(ElementKind.foreign, 'svg math'),
   ...named(ElementKind.integration, 'foreignobject desc annotation-xml'),
-]);
+];
+const TABLE = new NameTable(ELEMENTS.map(([name]) => name));
+const KINDS = ELEMENTS.map(([, kind]) => kind);
 
 /** Elements that stay in the head; any other begins the body. Source: WHATWG HTML, "in head" and "before head". */
 export const HEAD_ELEMENTS: ReadonlySet<string> = new Set(

@@ -1,5 +1,4 @@
 import { decodeHTML } from 'entities/decode';
-import type { DecodedPage } from './decode.js';
 import { ElementKind } from './elements.js';
 import { collapseSpace, labelOf, NameCapture } from './name-capture.js';
 import type {
@@ -14,11 +13,12 @@ import type {
   Resource,
   ResourceKind,
 } from './page-facts.js';
+import type { PageSource } from './page-source.js';
 import { encodingFacts } from './encoding-facts.js';
 import { HiddenRegion, isHidden, isHiddenByStyle } from './hidden-region.js';
 import { leadsToItself, refreshAddress } from './refresh.js';
 import { srcsetUrls } from './srcset.js';
-import type { StartTag } from './start-tag.js';
+import { Attribute, type StartTag } from './start-tag.js';
 import { TextScan } from './text-scan.js';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -62,14 +62,13 @@ export class FactsCollector {
 
   constructor(
     readonly path: string,
-    readonly page: DecodedPage,
-    onShingle?: (hash: number) => void,
+    readonly page: PageSource,
   ) {
-    this.#text = new TextScan(page.text, onShingle);
+    this.#text = new TextScan(page);
   }
 
-  doctype(offset: number, text: string): void {
-    this.#doctype ??= { offset, text, isFirst: !this.#hasContent };
+  doctype(position: number, text: string): void {
+    this.#doctype ??= { offset: this.page.offset(position), text, isFirst: !this.#hasContent };
   }
 
   get isBody(): boolean {
@@ -88,9 +87,9 @@ export class FactsCollector {
 
   open(tag: StartTag, kind: ElementKind, isForeign: boolean): void {
     this.#hasContent = true;
-    if (tag.hasAttributes || this.#isHiding) this.#trackHiding(tag);
-    if (tag.hasAttributes && this.isNaming) this.#nameBy(tag, kind);
-    const id = tag.get('id');
+    if (this.#isHiding || tag.has(Attribute.hidden) || tag.has(Attribute.ariaHidden)) this.#trackHiding(tag);
+    if (this.isNaming) this.#nameBy(tag, kind);
+    const id = tag.get(Attribute.id);
     if (id !== undefined && id !== '') this.#ids.push(id);
     if (kind === ElementKind.other || kind === ElementKind.inline) {
       if (kind === ElementKind.other) this.#text.breakWord();
@@ -100,18 +99,15 @@ export class FactsCollector {
     else this.#openHtml(tag, kind);
   }
 
-  close(name: string, kind: ElementKind, offset: number, isForeign: boolean): void {
-    if (this.#isHiding) {
-      this.#hidden.close(name);
-      this.#silenced.close(name);
-      this.#isHiding = this.#hidden.isOpen || this.#silenced.isOpen;
-    }
+  /** @param nameEnd where the name ends that begins two characters after `position` */
+  close(kind: ElementKind, position: number, nameEnd: number, isForeign: boolean): void {
+    if (this.#isHiding) this.#endHiding(this.page.slice(position + 2, nameEnd).toLowerCase());
     if (kind === ElementKind.other) {
       this.#text.breakWord();
       return;
     }
     if (isForeign) {
-      this.#text.endSilence(name);
+      this.#text.endSilence(this.page.slice(position + 2, nameEnd).toLowerCase());
       if (kind === ElementKind.anchor) this.#endAnchor();
       return;
     }
@@ -121,7 +117,8 @@ export class FactsCollector {
         break;
       case ElementKind.body:
       case ElementKind.html:
-        if (!this.#isBody) this.#startBody(offset, name);
+        if (!this.#isBody)
+          this.#startBody(this.page.offset(position), kind === ElementKind.body ? 'body' : 'html');
         break;
       case ElementKind.heading:
         this.#text.breakWord();
@@ -144,14 +141,14 @@ export class FactsCollector {
 
   text(start: number, end: number, isForeign: boolean): void {
     if (!this.#isBody) {
-      if (isBlank(this.page.text, start, end)) return;
+      if (isBlank(this.page.html, start, end)) return;
       this.#hasContent = true;
-      this.#startBody(start, 'text');
+      this.#startBody(this.page.offset(start), 'text');
     }
     this.#text.add(start, end, isForeign);
     if (!this.isNaming) return;
     if (this.#text.isSilent) return;
-    const raw = this.page.text.slice(start, end);
+    const raw = this.page.slice(start, end);
     const decoded = raw.includes('&') ? decodeHTML(raw) : raw;
     if (this.#anchor !== undefined) this.#anchorName.add(decoded);
     if (this.#heading !== undefined) this.#headingText.add(decoded);
@@ -161,12 +158,12 @@ export class FactsCollector {
     if (kind === 'title') {
       this.#titles[this.#titles.length - 1] = {
         offset: this.#titleStart,
-        value: collapseSpace(decodeHTML(this.page.text.slice(start, end))),
+        value: collapseSpace(decodeHTML(this.page.slice(start, end))),
       };
     } else if (kind === 'script' && this.#isJsonLd) {
       this.#jsonLd[this.#jsonLd.length - 1] = {
         offset: this.#scriptStart,
-        value: this.page.text.slice(start, end),
+        value: this.page.slice(start, end),
       };
     }
   }
@@ -209,7 +206,8 @@ export class FactsCollector {
   }
 
   #openForeign(tag: StartTag, kind: ElementKind): void {
-    if (kind === ElementKind.anchor) this.#openAnchor(tag, 'a', tag.get('href') ?? tag.get('xlink:href'));
+    if (kind === ElementKind.anchor)
+      this.#openAnchor(tag, 'a', tag.get(Attribute.href) ?? tag.get(Attribute.xlinkHref));
     else if (kind === ElementKind.script || kind === ElementKind.silent) this.#text.silence(tag.name);
   }
 
@@ -217,7 +215,7 @@ export class FactsCollector {
     switch (kind) {
       case ElementKind.html:
         this.#isPage = true;
-        this.#html ??= { offset: tag.offset, lang: tag.get('lang') };
+        this.#html ??= { offset: tag.offset, lang: tag.get(Attribute.lang) };
         return;
       case ElementKind.head:
         this.#isPage = true;
@@ -238,57 +236,57 @@ export class FactsCollector {
         this.#link(tag);
         return;
       case ElementKind.base:
-        this.#bases.push({ offset: tag.offset, href: tag.get('href') });
+        this.#bases.push({ offset: tag.offset, href: tag.get(Attribute.href) });
         this.#noteLate(tag, 'base');
         return;
       case ElementKind.script:
         this.#script(tag);
         return;
       case ElementKind.iframe:
-        this.#resource(tag, 'frame', tag.get('src'));
+        this.#resource(tag, 'frame', tag.get(Attribute.src));
         return;
       case ElementKind.frameset:
-        if (tag.name === 'frame') this.#resource(tag, 'frame', tag.get('src'));
+        if (tag.name === 'frame') this.#resource(tag, 'frame', tag.get(Attribute.src));
         else this.#embeds.push({ offset: tag.offset, element: tag.name, type: '', url: '' });
         return;
       case ElementKind.heading:
         this.#openHeading(tag);
         return;
       case ElementKind.anchor:
-        this.#openAnchor(tag, 'a', tag.get('href'));
+        this.#openAnchor(tag, 'a', tag.get(Attribute.href));
         return;
       case ElementKind.area:
-        this.#openAnchor(tag, 'area', tag.get('href'));
+        this.#openAnchor(tag, 'area', tag.get(Attribute.href));
         this.#endAnchor();
-        if (tag.has('href')) this.#image(tag, 'area', undefined);
+        if (tag.has(Attribute.href)) this.#image(tag, 'area', undefined);
         return;
       case ElementKind.image:
-        this.#image(tag, 'img', tag.get('src'));
-        this.#resource(tag, 'image', tag.get('src'));
+        this.#image(tag, 'img', tag.get(Attribute.src));
+        this.#resource(tag, 'image', tag.get(Attribute.src));
         this.#srcset(tag);
         return;
       case ElementKind.input:
-        if (tag.get('type')?.trim().toLowerCase() !== 'image') return;
-        this.#image(tag, 'input', tag.get('src'));
-        this.#resource(tag, 'image', tag.get('src'));
+        if (tag.get(Attribute.type)?.trim().toLowerCase() !== 'image') return;
+        this.#image(tag, 'input', tag.get(Attribute.src));
+        this.#resource(tag, 'image', tag.get(Attribute.src));
         return;
       case ElementKind.source:
-        this.#resource(tag, 'media', tag.get('src'));
+        this.#resource(tag, 'media', tag.get(Attribute.src));
         this.#srcset(tag);
         return;
       case ElementKind.media:
-        this.#resource(tag, 'media', tag.get('src'));
-        this.#resource(tag, 'image', tag.get('poster'));
+        this.#resource(tag, 'media', tag.get(Attribute.src));
+        this.#resource(tag, 'image', tag.get(Attribute.poster));
         return;
       case ElementKind.track:
-        this.#resource(tag, 'media', tag.get('src'));
+        this.#resource(tag, 'media', tag.get(Attribute.src));
         return;
       case ElementKind.embed:
         this.#embed(tag);
         return;
       case ElementKind.form:
         this.#text.breakWord();
-        this.#resource(tag, 'form', tag.get('action'));
+        this.#resource(tag, 'form', tag.get(Attribute.action));
         return;
       case ElementKind.chrome:
         this.#text.enterChrome();
@@ -296,7 +294,7 @@ export class FactsCollector {
       case ElementKind.main:
         this.#text.breakWord();
         this.#mainDepth += 1;
-        if (tag.has('data-nosnippet')) this.#nosnippetMain ??= tag.offset;
+        if (tag.has(Attribute.dataNosnippet)) this.#nosnippetMain ??= tag.offset;
         return;
       case ElementKind.code:
         this.#text.enterCode();
@@ -305,8 +303,8 @@ export class FactsCollector {
   }
 
   #meta(tag: StartTag): void {
-    const content = collapseSpace(tag.get('content') ?? '');
-    const charset = tag.get('charset');
+    const content = collapseSpace(tag.get(Attribute.content) ?? '');
+    const charset = tag.get(Attribute.charset);
     if (charset !== undefined) this.#addMeta(tag, 'http-equiv', 'charset', charset.trim());
     const [name, property, pragma] = META_KEYS.map((attribute) => tag.get(attribute)?.trim().toLowerCase());
     // One element may say both: `<meta name="image" property="og:image">`.
@@ -316,7 +314,7 @@ export class FactsCollector {
     const key = name ?? property;
     if (key !== undefined) this.#noteLate(tag, `meta ${key}`);
     if (pragma === 'refresh' && this.#refresh === undefined) {
-      const delayed = tag.get('content') ?? '';
+      const delayed = tag.get(Attribute.content) ?? '';
       const address = refreshAddress(delayed);
       if (address !== '' && !leadsToItself(delayed, address, this.path))
         this.#refresh = { offset: tag.offset, value: address };
@@ -328,13 +326,13 @@ export class FactsCollector {
   }
 
   #link(tag: StartTag): void {
-    const rel = tag.tokens('rel');
-    const href = tag.get('href');
+    const rel = tag.tokens(Attribute.rel);
+    const href = tag.get(Attribute.href);
     this.#links.push({
       offset: tag.offset,
       rel,
       href,
-      hreflang: tag.get('hreflang'),
+      hreflang: tag.get(Attribute.hreflang),
       isInHead: !this.#isBody,
     });
     const kind = LINKED_RESOURCES.find(([token]) => rel.includes(token))?.[1];
@@ -349,16 +347,16 @@ export class FactsCollector {
 
   #script(tag: StartTag): void {
     this.#scriptStart = tag.offset;
-    const type = tag.get('type')?.trim().toLowerCase().split(';', 1)[0]?.trim();
+    const type = tag.get(Attribute.type)?.trim().toLowerCase().split(';', 1)[0]?.trim();
     this.#isJsonLd = type === 'application/ld+json';
     if (this.#isJsonLd) this.#jsonLd.push({ offset: tag.offset, value: '' });
     else this.#hasScript = true;
-    this.#resource(tag, 'script', tag.get('src'));
+    this.#resource(tag, 'script', tag.get(Attribute.src));
   }
 
   #embed(tag: StartTag): void {
-    const url = tag.get(tag.name === 'object' ? 'data' : tag.name === 'applet' ? 'code' : 'src');
-    const type = (tag.get('type') ?? tag.get('classid') ?? '').trim().toLowerCase();
+    const url = tag.get(EMBED_ADDRESS.get(tag.name) ?? Attribute.src);
+    const type = (tag.get(Attribute.type) ?? tag.get(Attribute.classid) ?? '').trim().toLowerCase();
     this.#embeds.push({ offset: tag.offset, element: tag.name, type, url: url ?? '' });
     if (tag.name !== 'applet') this.#resource(tag, 'object', url);
   }
@@ -369,42 +367,48 @@ export class FactsCollector {
   }
 
   #srcset(tag: StartTag): void {
-    const srcset = tag.get('srcset');
+    const srcset = tag.get(Attribute.srcset);
     if (srcset !== undefined) for (const url of srcsetUrls(srcset)) this.#resource(tag, 'image', url);
   }
 
   #image(tag: StartTag, element: Image['element'], src: string | undefined): void {
-    const alt = tag.get('alt');
-    const label = tag.get('aria-label')?.trim() ?? '';
+    const alt = tag.get(Attribute.alt);
+    const label = tag.get(Attribute.ariaLabel)?.trim() ?? '';
     if (element !== 'area' && alt !== undefined && label === '') {
       if (this.#anchor !== undefined) this.#anchorName.add(alt);
       if (this.#heading !== undefined) this.#headingText.add(alt);
     }
-    const [role] = tag.tokens('role');
+    const [role] = tag.tokens(Attribute.role);
     this.#images.push({
       offset: tag.offset,
       element,
       src,
       alt,
-      isLabelled: label !== '' || (tag.get('aria-labelledby') ?? '').trim() !== '',
+      isLabelled: label !== '' || (tag.get(Attribute.ariaLabelledby) ?? '').trim() !== '',
       isDecoration:
         role === 'none' ||
         role === 'presentation' ||
-        tag.get('aria-hidden') === 'true' ||
+        tag.get(Attribute.ariaHidden) === 'true' ||
         this.#silenced.isOpen,
-      isHidden: tag.has('hidden') || this.#hidden.isOpen || isHiddenByStyle(tag),
-      width: tag.get('width'),
-      height: tag.get('height'),
-      style: tag.get('style') ?? '',
-      fillsParent: tag.get('data-nimg') === 'fill',
-      loading: tag.get('loading')?.trim().toLowerCase(),
+      isHidden: tag.has(Attribute.hidden) || this.#hidden.isOpen || isHiddenByStyle(tag),
+      width: tag.get(Attribute.width),
+      height: tag.get(Attribute.height),
+      style: tag.get(Attribute.style) ?? '',
+      fillsParent: tag.get(Attribute.dataNimg) === 'fill',
+      loading: tag.get(Attribute.loading)?.trim().toLowerCase(),
       isInMain: this.#mainDepth > 0,
     });
   }
 
   #trackHiding(tag: StartTag): void {
-    this.#hidden.open(tag, tag.has('hidden'));
-    this.#silenced.open(tag, tag.get('aria-hidden') === 'true');
+    this.#hidden.open(tag, tag.has(Attribute.hidden));
+    this.#silenced.open(tag, tag.get(Attribute.ariaHidden) === 'true');
+    this.#isHiding = this.#hidden.isOpen || this.#silenced.isOpen;
+  }
+
+  #endHiding(name: string): void {
+    this.#hidden.close(name);
+    this.#silenced.close(name);
     this.#isHiding = this.#hidden.isOpen || this.#silenced.isOpen;
   }
 
@@ -424,7 +428,7 @@ export class FactsCollector {
       isHidden: isHidden(tag),
       isInHiddenPart: this.#hidden.isOpen || this.#silenced.isOpen,
     };
-    this.#headingText.start(tag.get('title') ?? '');
+    this.#headingText.start(tag.get(Attribute.title) ?? '');
     this.#headingText.add(labelOf(tag));
   }
 
@@ -437,20 +441,22 @@ export class FactsCollector {
 
   #openAnchor(tag: StartTag, element: Anchor['element'], href: string | undefined): void {
     this.#endAnchor();
-    const name = tag.get('name');
+    const name = tag.get(Attribute.name);
     if (element === 'a' && name !== undefined && name !== '') this.#ids.push(name);
     this.#anchor = {
       offset: tag.offset,
       element,
       href,
-      rel: tag.tokens('rel'),
+      rel: tag.tokens(Attribute.rel),
       name: labelOf(tag),
       isHidden: isHidden(tag) || this.#hidden.isOpen || this.#silenced.isOpen || isHiddenByStyle(tag),
-      hasClickHandler: tag.has('onclick'),
-      isTarget: (tag.get('id') ?? name ?? '') !== '',
-      role: tag.tokens('role')[0] ?? '',
+      hasClickHandler: tag.has(Attribute.onclick),
+      isTarget: (tag.get(Attribute.id) ?? name ?? '') !== '',
+      role: tag.tokens(Attribute.role)[0] ?? '',
     };
-    this.#anchorName.start(tag.get('title') ?? (element === 'area' ? tag.get('alt') : undefined) ?? '');
+    this.#anchorName.start(
+      tag.get(Attribute.title) ?? (element === 'area' ? tag.get(Attribute.alt) : undefined) ?? '',
+    );
   }
 
   #endAnchor(): void {
@@ -462,6 +468,11 @@ export class FactsCollector {
   }
 }
 
+const EMBED_ADDRESS = new Map<string, Attribute>([
+  ['object', Attribute.data],
+  ['applet', Attribute.code],
+]);
+
 const LINKED_RESOURCES: readonly (readonly [rel: string, kind: ResourceKind])[] = [
   ['stylesheet', 'stylesheet'],
   ['icon', 'icon'],
@@ -471,7 +482,7 @@ const LINKED_RESOURCES: readonly (readonly [rel: string, kind: ResourceKind])[] 
   ['modulepreload', 'script'],
 ];
 
-const META_KEYS = ['name', 'property', 'http-equiv'] as const;
+const META_KEYS = [Attribute.name, Attribute.property, Attribute.httpEquiv] as const;
 
 function isBlank(html: string, start: number, end: number): boolean {
   for (let index = start; index < end; index++) {

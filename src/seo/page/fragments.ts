@@ -8,7 +8,8 @@ import { type IdHashes, hasId } from './id-hashes.js';
  * Source: WHATWG HTML, "select the indicated part"; URL fragment text directives (WICG)
  */
 export function linksToFragment(given: string, ids: IdHashes): boolean {
-  const [fragment = ''] = given.split(':~:', 1);
+  const directive = given.indexOf(':~:');
+  const fragment = directive === -1 ? given : given.slice(0, directive);
   if (fragment === '' || hasId(ids, fragment)) return true;
   const decoded = percentDecoded(fragment);
   return (

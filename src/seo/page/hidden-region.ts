@@ -1,4 +1,4 @@
-import type { StartTag } from './start-tag.js';
+import { Attribute, type StartTag } from './start-tag.js';
 
 /** Where an element hides what is in it: from its start tag to its end tag, through elements of the same name. */
 export class HiddenRegion {
@@ -33,10 +33,10 @@ const ENDS_BY_TAG: ReadonlySet<string> = new Set(
 
 /** By the element itself. */
 export function isHidden(tag: StartTag): boolean {
-  return tag.has('hidden') || tag.get('aria-hidden') === 'true';
+  return tag.has(Attribute.hidden) || tag.get(Attribute.ariaHidden) === 'true';
 }
 
 export function isHiddenByStyle(tag: StartTag): boolean {
-  const style = tag.get('style');
+  const style = tag.get(Attribute.style);
   return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
 }

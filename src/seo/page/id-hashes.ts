@@ -9,7 +9,9 @@ function hashId(id: string): number {
 }
 
 export function hashedIds(ids: readonly string[]): IdHashes {
-  return Uint32Array.from(ids, hashId).sort();
+  const hashes = new Uint32Array(ids.length);
+  for (let index = 0; index < ids.length; index++) hashes[index] = hashId(ids[index] ?? '');
+  return hashes.sort();
 }
 
 export function hasId(hashes: IdHashes, id: string): boolean {

@@ -1,15 +1,24 @@
-import type { StartTag } from './start-tag.js';
+import { Attribute, type StartTag } from './start-tag.js';
 
 /** Longest text that is kept of a heading or a link; rules look at its beginning. */
 const MAX_LENGTH = 200;
 
 /** White space of HTML and of Unicode (a title of `&nbsp;` is empty), collapsed. */
 export function collapseSpace(text: string): string {
-  return UNEVEN_SPACE.test(text) ? text.replaceAll(/\s+/g, ' ').trim() : text;
+  return mayHaveUnevenSpace(text) ? text.replaceAll(/\s+/g, ' ').trim() : text;
 }
 
-/** White space that is not a single blank between others. */
-const UNEVEN_SPACE = /[^\S ]|  |^ | $/;
+/** Whether there may be white space other than single blanks between others: of most texts a glance says no. */
+function mayHaveUnevenSpace(text: string): boolean {
+  let previous = 32;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    // White space beyond ASCII begins at the no-break space.
+    if (code < 32 || code >= 0xa0 || (code === 32 && previous === 32)) return true;
+    previous = code;
+  }
+  return previous === 32 && text !== '';
+}
 
 /** Collects the text of an element while it is open. */
 export class NameCapture {
@@ -26,7 +35,8 @@ export class NameCapture {
   addLabel(tag: StartTag): void {
     const label = labelOf(tag);
     if (label !== '') this.add(` ${label} `);
-    else if (this.#fallback === '' && tag.get('alt') !== '') this.#fallback = tag.get('title') ?? '';
+    else if (this.#fallback === '' && tag.get(Attribute.alt) !== '')
+      this.#fallback = tag.get(Attribute.title) ?? '';
   }
 
   add(text: string): void {
@@ -47,6 +57,6 @@ export class NameCapture {
 
 /** `aria-label`; where another element holds the label, it is not looked up. */
 export function labelOf(tag: StartTag): string {
-  const isLabelledElsewhere = (tag.get('aria-labelledby') ?? '').trim() !== '';
-  return isLabelledElsewhere ? '…' : (tag.get('aria-label') ?? '').trim();
+  const isLabelledElsewhere = (tag.get(Attribute.ariaLabelledby) ?? '').trim() !== '';
+  return isLabelledElsewhere ? '…' : (tag.get(Attribute.ariaLabel) ?? '').trim();
 }

@@ -4,8 +4,8 @@ import { isUncheckedFragment, linksToFragment } from './fragments.js';
 import { GrowingArray } from './growing-array.js';
 import { type IdHashes, hashedIds } from './id-hashes.js';
 import { LinkKind } from './link-kind.js';
-import type { Located, PageFacts } from './page-facts.js';
-import type { PageHead } from './page-record.js';
+import { type Located, type PageFacts, linkCount } from './page-facts.js';
+import type { BatchEnd, PageHead } from './page-record.js';
 import { NO_STRING, StringTable, detached } from './string-table.js';
 import { SIGNATURE_SLOTS } from './text-fingerprint.js';
 
@@ -27,6 +27,8 @@ export interface PageBatch {
   readonly marks: Uint32Array<ArrayBuffer>;
   /** SIGNATURE_SLOTS numbers a page. */
   readonly signatures: Uint32Array<ArrayBuffer>;
+  /** Per page: hashes of the shingles of its main text, as they come. */
+  readonly shingles: Uint32Array<ArrayBuffer>;
 }
 
 /** A rule with the numbers that the inputs set, and its place in the list of all rules. */
@@ -47,6 +49,7 @@ export class PageBatchBuilder {
   readonly #idHashes = new GrowingArray();
   readonly #marks = new GrowingArray();
   readonly #signatures = new GrowingArray();
+  readonly #shingles = new GrowingArray();
 
   constructor(rules: readonly ActivePageRule[]) {
     this.#rules = rules;
@@ -57,12 +60,15 @@ export class PageBatchBuilder {
     this.#addLinks(page, ids);
     this.#idHashes.append(ids);
     this.#addMarks(page);
-    this.#signatures.append(page.text.fingerprint?.signature ?? new Uint32Array(SIGNATURE_SLOTS));
+    const { fingerprint } = page.text;
+    this.#signatures.append(fingerprint?.signature ?? new Uint32Array(SIGNATURE_SLOTS));
+    if (fingerprint !== undefined) this.#shingles.append(fingerprint.shingles);
     this.#pages.push({
       ...headOf(page),
       linkEnd: this.#linkOffsets.length,
       idEnd: this.#idHashes.length,
       markEnd: this.#marks.length,
+      shingleEnd: this.#shingles.length,
     });
   }
 
@@ -76,6 +82,7 @@ export class PageBatchBuilder {
       idHashes: this.#idHashes.toArray(),
       marks: this.#marks.toArray(),
       signatures: this.#signatures.toArray(),
+      shingles: this.#shingles.toArray(),
     };
   }
 
@@ -118,7 +125,7 @@ function isFoundHere(fragment: string, ids: IdHashes, page: PageFacts): boolean 
   return isUncheckedFragment(fragment) || page.isClientRendered || linksToFragment(fragment, ids);
 }
 
-function headOf(page: PageFacts): Omit<PageHead, 'linkEnd' | 'idEnd' | 'markEnd'> {
+function headOf(page: PageFacts): Omit<PageHead, BatchEnd> {
   const { fingerprint } = page.text;
   const base = page.bases.find(({ href }) => href !== undefined)?.href;
   return {
@@ -158,7 +165,7 @@ function headOf(page: PageFacts): Omit<PageHead, 'linkEnd' | 'idEnd' | 'markEnd'
     words: page.text.words,
     cjkCharacters: page.text.cjkCharacters,
     textHash: fingerprint?.hash,
-    anchors: page.anchors.filter(({ href }) => href !== undefined).length,
+    anchors: linkCount(page),
   };
 }
 

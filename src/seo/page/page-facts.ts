@@ -163,6 +163,13 @@ export interface PageFacts {
   readonly text: PageText;
 }
 
+/** Links with an address. */
+export function linkCount({ anchors }: Pick<PageFacts, 'anchors'>): number {
+  let count = 0;
+  for (const { href } of anchors) if (href !== undefined) count += 1;
+  return count;
+}
+
 /** Contents of all metas with a name or property, in document order. */
 export function metaContents(page: Pick<PageFacts, 'metas'>, ...keys: readonly string[]): Meta[] {
   return page.metas.filter(({ attribute, key }) => attribute !== 'http-equiv' && keys.includes(key));

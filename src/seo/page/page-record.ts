@@ -31,13 +31,18 @@ export interface PageHead {
   readonly linkEnd: number;
   readonly idEnd: number;
   readonly markEnd: number;
+  readonly shingleEnd: number;
 }
 
+export type BatchEnd = 'linkEnd' | 'idEnd' | 'markEnd' | 'shingleEnd';
+
 /** What outlives the reading of a page: no more than site rules need. */
-export interface PageRecord extends Omit<PageHead, 'linkEnd' | 'idEnd' | 'markEnd'> {
+export interface PageRecord extends Omit<PageHead, BatchEnd> {
   /** Position in `site.pages`. */
   readonly index: number;
   readonly idHashes: IdHashes;
   /** For texts that are alike; undefined where the main text is not known. */
   readonly signature: Uint32Array | undefined;
+  /** Hashes of the text's shingles, as they come; undefined where the site's would take too much memory. */
+  readonly shingles: Uint32Array | undefined;
 }

@@ -25,6 +25,7 @@ parentPort?.on('message', ({ number, files }: BatchRequest) => {
       batch.idHashes,
       batch.marks,
       batch.signatures,
+      batch.shingles,
     ];
     parentPort?.postMessage(
       { number, batch },

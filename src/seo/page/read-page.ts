@@ -1,8 +1,9 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
-import { type DecodedPage, decodePage } from './decode.js';
-import { BREAKS_OUT, ELEMENTS, ElementKind, HEAD_ELEMENTS } from './elements.js';
+import { BREAKS_OUT, ElementKind, HEAD_ELEMENTS, elementKind } from './elements.js';
 import { FactsCollector } from './facts-collector.js';
 import type { PageFacts } from './page-facts.js';
+import { PageSource } from './page-source.js';
+import { distinctHashes } from './text-fingerprint.js';
 import { StartTag } from './start-tag.js';
 
 /**
@@ -13,31 +14,27 @@ import { StartTag } from './start-tag.js';
  * @returns undefined for a file that is not a page: one without html, head, body or title
  */
 export function readPage(path: string, bytes: Buffer): PageFacts | undefined {
-  const page = decodePage(bytes);
-  return read(page, new PageReader(path, page));
-}
-
-/** Hashes of the shingles of a page's main text, ascending, each once: for an exact comparison of two texts. */
-export function readShingles(path: string, bytes: Buffer): Uint32Array {
-  const page = decodePage(bytes);
-  const hashes = new Set<number>();
-  read(page, new PageReader(path, page, (hash) => hashes.add(hash)));
-  return Uint32Array.from(hashes).sort();
-}
-
-function read(page: DecodedPage, reader: PageReader): PageFacts | undefined {
+  const page = new PageSource(bytes);
+  const reader = new PageReader(path, page);
   const tokenizer = new Tokenizer({ decodeEntities: false }, reader);
-  tokenizer.write(page.text);
+  tokenizer.write(page.html);
   tokenizer.end();
   return reader.facts();
 }
 
+/** Hashes of the shingles of a page's main text, ascending, each once: for an exact comparison of two texts. */
+export function readShingles(path: string, bytes: Buffer): Uint32Array {
+  return distinctHashes(readPage(path, bytes)?.text.fingerprint?.shingles ?? new Uint32Array());
+}
+
 class PageReader implements TokenizerCallbacks {
+  readonly #page: PageSource;
   readonly #html: string;
   readonly #tag: StartTag;
   readonly #facts: FactsCollector;
   #kind: ElementKind = ElementKind.other;
-  #attributeName = '';
+  /** Where it stands in the list of attributes; -1 for one that does not count. */
+  #attribute = -1;
   #valueStart = 0;
   #valueEnd = 0;
   /** Up to here the page is the content of noscript, which is text where scripts run. */
@@ -48,10 +45,11 @@ class PageReader implements TokenizerCallbacks {
   /** A raw-text element whose text is to come. */
   #rawText: 'title' | 'script' | 'silent' | undefined;
 
-  constructor(path: string, page: DecodedPage, onShingle?: (hash: number) => void) {
-    this.#html = page.text;
-    this.#tag = new StartTag(page.text);
-    this.#facts = new FactsCollector(path, page, onShingle);
+  constructor(path: string, page: PageSource) {
+    this.#page = page;
+    this.#html = page.html;
+    this.#tag = new StartTag(page);
+    this.#facts = new FactsCollector(path, page);
   }
 
   facts(): PageFacts | undefined {
@@ -65,14 +63,8 @@ class PageReader implements TokenizerCallbacks {
   }
 
   onopentagname(start: number, end: number): void {
-    let name = this.#html.slice(start, end);
-    let kind = ELEMENTS.get(name);
-    if (kind === undefined) {
-      name = name.toLowerCase();
-      kind = ELEMENTS.get(name) ?? ElementKind.other;
-    }
-    this.#kind = kind;
-    this.#tag.reset(start - 1, name);
+    this.#kind = elementKind(this.#html, start, end);
+    this.#tag.reset(start, end);
   }
 
   onattribname(start: number, end: number): void {
@@ -80,7 +72,7 @@ class PageReader implements TokenizerCallbacks {
     const length = end - start;
     const mayMatter = length === 2 || length === 6 || length === 11;
     const isRead = mayMatter || this.#kind > ElementKind.inline || this.#facts.isNaming;
-    this.#attributeName = isRead ? this.#html.slice(start, end).toLowerCase() : '';
+    this.#attribute = isRead ? this.#tag.attributeAt(start, end) : -1;
     this.#valueStart = end;
     this.#valueEnd = end;
   }
@@ -91,7 +83,7 @@ class PageReader implements TokenizerCallbacks {
   }
 
   onattribend(): void {
-    if (this.#attributeName !== '') this.#tag.add(this.#attributeName, this.#valueStart, this.#valueEnd);
+    if (this.#attribute !== -1) this.#tag.add(this.#attribute, this.#valueStart, this.#valueEnd);
   }
 
   onopentagend(end: number): void {
@@ -104,20 +96,16 @@ class PageReader implements TokenizerCallbacks {
 
   onclosetag(start: number, end: number): void {
     if (start < this.#inertUntil) return;
-    let name = this.#html.slice(start, end);
-    let kind = ELEMENTS.get(name);
-    if (kind === undefined) {
-      name = name.toLowerCase();
-      kind = ELEMENTS.get(name) ?? ElementKind.other;
-    }
+    const kind = elementKind(this.#html, start, end);
     if (kind === ElementKind.template && !this.isInForeignContext()) {
       this.#templateDepth = Math.max(0, this.#templateDepth - 1);
       return;
     }
     if (this.#templateDepth > 0) return;
     this.#rawText = undefined;
-    if (this.#closeForeign(name, kind)) return;
-    this.#facts.close(name, kind, start - 2, this.isInForeignContext());
+    if (this.#foreign.length > 0 && this.#closeForeign(this.#html.slice(start, end).toLowerCase(), kind))
+      return;
+    this.#facts.close(kind, start - 2, end, this.isInForeignContext());
   }
 
   ontext(start: number, end: number): void {
@@ -127,7 +115,7 @@ class PageReader implements TokenizerCallbacks {
   }
 
   ondeclaration(start: number, end: number): void {
-    this.#facts.doctype(start - 2, this.#html.slice(start, end));
+    this.#facts.doctype(start - 2, this.#page.slice(start, end));
   }
 
   /** Foreign content is read as markup, but for CDATA sections, which are text there. */
@@ -157,7 +145,7 @@ class PageReader implements TokenizerCallbacks {
 
   #open(end: number, isSelfClosing: boolean): void {
     const tag = this.#tag;
-    if (tag.offset < this.#inertUntil) return;
+    if (tag.position < this.#inertUntil) return;
     if (this.isInForeignContext()) {
       if (!BREAKS_OUT.has(tag.name)) {
         this.#openForeign(isSelfClosing);
@@ -210,7 +198,6 @@ class PageReader implements TokenizerCallbacks {
 
   /** @returns whether the end tag was that of svg, math or an integration point */
   #closeForeign(name: string, kind: ElementKind): boolean {
-    if (this.#foreign.length === 0) return false;
     if (this.isInForeignContext() && (name === 'p' || name === 'br')) {
       while (this.isInForeignContext()) this.#foreign.pop();
       return false;

@@ -1,3 +1,5 @@
+import { GrowingArray } from './growing-array.js';
+
 /** Words in a row that make a shingle, the unit in which texts are compared. */
 const SHINGLE_WORDS = 5;
 /** Slots of the signature; each holds the smallest hash that fell into it. */
@@ -21,6 +23,8 @@ export interface TextFingerprint {
    * (Jaccard). Source: Li, Owen and Zhang, "One Permutation Hashing", 2012.
    */
   readonly signature: Uint32Array;
+  /** Hashes of the shingles, as they come. */
+  readonly shingles: Uint32Array;
 }
 
 /**
@@ -36,12 +40,7 @@ export class TextFingerprinter {
   #shingle = 0;
   readonly #window = new Int32Array(SHINGLE_WORDS);
   readonly #signature = new Uint32Array(SIGNATURE_SLOTS).fill(EMPTY_SLOT);
-  /** Called for each shingle's hash, where the caller wants to compare exactly. */
-  readonly #onShingle: ((hash: number) => void) | undefined;
-
-  constructor(onShingle?: (hash: number) => void) {
-    this.#onShingle = onShingle;
-  }
+  readonly #shingles = new GrowingArray();
 
   add(text: string, from: number, to: number): void {
     let word = this.#word;
@@ -76,6 +75,7 @@ export class TextFingerprinter {
       cjkCharacters: this.#cjk,
       hash: hex(this.#high) + hex(this.#low),
       signature: this.#signature,
+      shingles: this.#shingles.toArray(),
     };
   }
 
@@ -91,8 +91,14 @@ export class TextFingerprinter {
     const hash = mixed(this.#shingle);
     const bin = hash & (SIGNATURE_SLOTS - 1);
     if (hash < (this.#signature[bin] ?? 0)) this.#signature[bin] = hash;
-    this.#onShingle?.(hash);
+    this.#shingles.push(hash);
   }
+}
+
+/** Ascending, each once. */
+export function distinctHashes(hashes: Uint32Array): Uint32Array {
+  const sorted = hashes.slice().sort();
+  return sorted.filter((hash, index) => index === 0 || hash !== sorted[index - 1]);
 }
 
 /** Letters and digits; beyond ASCII all but spaces, punctuation and what counts as CJK. */

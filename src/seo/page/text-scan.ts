@@ -1,5 +1,6 @@
 import { decodeHTML } from 'entities/decode';
 import type { Located, PageText } from './page-facts.js';
+import type { PageSource } from './page-source.js';
 import { TextFingerprinter } from './text-fingerprint.js';
 
 /** Leftovers that are kept of a page; more say nothing more. */
@@ -16,15 +17,10 @@ export class TextScan {
   #nextAmpersand = -1;
   #nextBraces = -1;
   #nextLorem = -1;
-  readonly #fingerprinter: TextFingerprinter;
+  readonly #fingerprinter = new TextFingerprinter();
   readonly #leftovers: Located[] = [];
 
-  constructor(
-    readonly html: string,
-    onShingle?: (hash: number) => void,
-  ) {
-    this.#fingerprinter = new TextFingerprinter(onShingle);
-  }
+  constructor(readonly source: PageSource) {}
 
   get isSilent(): boolean {
     return this.#silentDepth > 0;
@@ -34,14 +30,9 @@ export class TextScan {
     if (this.#silentDepth > 0) return;
     if (this.#codeDepth === 0) this.#spotLeftovers(start, end);
     if (isForeign) return;
-    const { html } = this;
-    let [text, from, to] = [html, start, end];
-    if (this.#hasAmpersand(start, end)) {
-      text = decodeHTML(html.slice(start, end));
-      [from, to] = [0, text.length];
-    }
-    this.#hasText ||= holdsInk(text, from, to);
-    if (this.#chromeDepth === 0) this.#fingerprinter.add(text, from, to);
+    if (this.#hasAmpersand(start, end)) this.#addText(decodeHTML(this.source.slice(start, end)));
+    else if (this.source.isPlain(start, end)) this.#addText(this.source.html, start, end);
+    else this.#addText(this.source.slice(start, end));
   }
 
   breakWord(): void {
@@ -93,20 +84,26 @@ export class TextScan {
     };
   }
 
+  #addText(text: string, from = 0, to = text.length): void {
+    this.#hasText ||= holdsInk(text, from, to);
+    if (this.#chromeDepth === 0) this.#fingerprinter.add(text, from, to);
+  }
+
   #hasAmpersand(start: number, end: number): boolean {
-    if (this.#nextAmpersand < start) this.#nextAmpersand = next(this.html, '&', start);
+    if (this.#nextAmpersand < start) this.#nextAmpersand = next(this.source.html, '&', start);
     return this.#nextAmpersand < end;
   }
 
   #spotLeftovers(start: number, end: number): void {
-    if (this.#nextBraces < start) this.#nextBraces = next(this.html, '{{', start);
-    if (this.#nextLorem < start) this.#nextLorem = next(this.html, 'orem ipsum', start);
+    if (this.#nextBraces < start) this.#nextBraces = next(this.source.html, '{{', start);
+    if (this.#nextLorem < start) this.#nextLorem = next(this.source.html, 'orem ipsum', start);
     if (this.#nextBraces >= end && this.#nextLorem >= end) return;
     if (this.#leftovers.length >= MAX_LEFTOVERS) return;
-    const text = this.html.slice(start, Math.min(end, start + 10_000));
+    const text = this.source.slice(start, Math.min(end, start + 10_000));
+    const offset = this.source.offset(start);
     for (const pattern of [/\blorem ipsum\b/i, /\{\{[^{}]{1,80}\}\}/]) {
       const match = pattern.exec(text);
-      if (match !== null) this.#leftovers.push({ offset: start + match.index, value: match[0] });
+      if (match !== null) this.#leftovers.push({ offset: offset + match.index, value: match[0] });
     }
   }
 }

@@ -86,8 +86,8 @@ function isRooted(href: string): boolean {
 
 /** More `..` than the page has folders: where the scanned folder lies decides what is there. */
 function climbsOut(href: string, path: string): boolean {
+  if (!/^\s*\.\.?[/\\]/.test(href)) return false;
   const [written = ''] = href.trim().split(/[?#]/, 1);
-  if (!/^\.\.?[/\\]/.test(written)) return false;
   let depth = path.split('/').length - 1;
   for (const segment of written.split(/[/\\]/)) {
     if (segment === '..') depth -= 1;

@@ -1,5 +1,6 @@
 import { isUrl } from '../../inputs/web-address.js';
 import type { Anchor } from '../page/page-facts.js';
+import { isRelativePath } from './relative-path.js';
 import type { PageRule } from './rule.js';
 
 export const linkNotCrawlable: PageRule = {
@@ -31,7 +32,7 @@ function reasonOf({ element, href, role, isTarget, hasClickHandler }: Anchor): s
     return element === 'a' && hasClickHandler && !isTarget ? 'a click handler and no href' : undefined;
   }
   // An address without a scheme or host is always valid.
-  if (!/[:\\]|\/\//.test(href)) return undefined;
+  if (isRelativePath(href) || !/[:\\]|\/\//.test(href)) return undefined;
   const written = href.replaceAll(/\s/g, '');
   if (/^mailto:/i.test(written)) return undefined;
   if (/^file:/i.test(written)) return 'a file on a computer';

@@ -1,4 +1,4 @@
-import { isUrl } from '../../inputs/web-address.js';
+import { parseUrl } from '../../inputs/web-address.js';
 import type { PageFacts } from '../page/page-facts.js';
 import { genericLinkTexts } from './generic-link-texts.js';
 import type { PageRule } from './rule.js';
@@ -16,14 +16,21 @@ export const linkTextGeneric: PageRule = {
   source: 'https://developer.chrome.com/docs/lighthouse/seo/link-text',
   *check(page) {
     const lists = listsFor(page.html.lang?.trim().toLowerCase().split('-', 1)[0] ?? '');
+    let address: PageAddress | undefined;
     for (const { offset, element, href, rel, name, isHidden } of page.anchors) {
+      if (name.length > MAX_LENGTH || element !== 'a' || href === undefined || isHidden) continue;
       const text = name.toLowerCase();
-      if (element !== 'a' || href === undefined || isHidden || rel.includes('nofollow')) continue;
-      if (!lists.some((list) => list.has(text)) || !leadsToAnotherPage(href, text, page)) continue;
+      if (!lists.some((list) => list.has(text)) || rel.includes('nofollow')) continue;
+      address ??= addressOf(page);
+      if (!leadsToAnotherPage(href, text, address)) continue;
       yield { offset, message: `leads to ${href}`, value: name, group: `${text} ${href}` };
     }
   },
 };
+
+const MAX_LENGTH = Math.max(
+  ...[...genericLinkTexts.values()].flatMap((list) => [...list].map(({ length }) => length)),
+);
 
 /** Of the page's language; of all where the page declares none, as Lighthouse does. */
 function listsFor(language: string): ReadonlySet<string>[] {
@@ -32,16 +39,25 @@ function listsFor(language: string): ReadonlySet<string>[] {
   return list === undefined ? [] : [list];
 }
 
-/** Not mail or script, not a place on the page itself, not a page that bears the text as its name ("Go" at /go/). */
-function leadsToAnotherPage(href: string, text: string, page: PageFacts): boolean {
+/** Where a page lies, and where its links start from. */
+interface PageAddress {
+  readonly origin: string;
+  readonly path: string;
+  readonly base: URL;
+}
+
+function addressOf(page: PageFacts): PageAddress {
   const own = new URL(page.path.split('/').map(encodeURIComponent).join('/'), 'https://site.invalid/');
   const base = page.bases.find((element) => element.href !== undefined)?.href ?? '';
-  const start = isUrl(base, own.href) ? new URL(base, own) : own;
-  if (!isUrl(href, start.href)) return false;
-  const target = new URL(href, start);
-  if (!/^https?:$/.test(target.protocol)) return false;
+  return { origin: own.origin, path: cleanPath(own), base: parseUrl(base, own) ?? own };
+}
+
+/** Not mail or script, not a place on the page itself, not a page that bears the text as its name ("Go" at /go/). */
+function leadsToAnotherPage(href: string, text: string, page: PageAddress): boolean {
+  const target = parseUrl(href, page.base);
+  if (target === undefined || !/^https?:$/.test(target.protocol)) return false;
   const path = cleanPath(target);
-  const isSamePage = target.origin === own.origin && path === cleanPath(own) && target.search === '';
+  const isSamePage = target.origin === page.origin && path === page.path && target.search === '';
   return !isSamePage && path.slice(path.lastIndexOf('/') + 1).toLowerCase() !== text;
 }
 

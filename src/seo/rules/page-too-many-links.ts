@@ -1,3 +1,4 @@
+import { linkCount } from '../page/page-facts.js';
 import type { PageRule } from './rule.js';
 
 const LIMITS = { max: 3000 };
@@ -14,7 +15,7 @@ export const pageTooManyLinks: PageRule = {
   source: 'https://sitebulb.com/hints/links/',
   limits: LIMITS,
   *check(page, { max = LIMITS.max }) {
-    const count = page.anchors.filter(({ href }) => href !== undefined).length;
+    const count = linkCount(page);
     if (count > max) yield { message: `${count} links` };
   },
 };

@@ -1,5 +1,8 @@
 /** Nothing to see: white space, and characters without a shape such as zero-width spaces. */
 export function isBlank(text: string): boolean {
+  // Of most texts the first character says it: a visible one of ASCII.
+  const first = text.charCodeAt(0);
+  if (first > 32 && first < 127) return false;
   return /^[\s\p{Default_Ignorable_Code_Point}]*$/u.test(text);
 }
 

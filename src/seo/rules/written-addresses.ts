@@ -1,4 +1,5 @@
 import { type Located, type PageFacts, metaContents } from '../page/page-facts.js';
+import { isRelativePath } from './relative-path.js';
 
 export interface WrittenAddress extends Located {
   /** The text of a link; undefined for what is no link. */
@@ -6,8 +7,8 @@ export interface WrittenAddress extends Located {
 }
 
 /**
- * The addresses that a page sends visitors, browsers or crawlers to, as written, of those that match a pattern: it
- * keeps a check from reading every address of a site as a URL.
+ * The addresses with a scheme, host or drive that a page sends visitors, browsers or crawlers to, as written, of those
+ * that match a pattern: it keeps a check from reading every address of a site as a URL.
  */
 export function* writtenAddresses(page: PageFacts, pattern: RegExp): Iterable<WrittenAddress> {
   if (page.refresh !== undefined && pattern.test(page.refresh.value)) yield page.refresh;
@@ -22,10 +23,11 @@ export function* writtenAddresses(page: PageFacts, pattern: RegExp): Iterable<Wr
     if (pattern.test(content)) yield { offset, value: content };
   }
   for (const { offset, href, name } of page.anchors) {
-    if (href !== undefined && pattern.test(href)) yield { offset, value: href, text: name };
+    if (href !== undefined && !isRelativePath(href) && pattern.test(href))
+      yield { offset, value: href, text: name };
   }
   for (const { offset, url } of page.resources) {
-    if (pattern.test(url)) yield { offset, value: url };
+    if (!isRelativePath(url) && pattern.test(url)) yield { offset, value: url };
   }
 }
 
