@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Parser, Tokenizer } from 'htmlparser2';
-import { decodePage } from '../dist/seo/page/decode.js';
+import { PageSource } from '../dist/seo/page/page-source.js';
 import { scanSite } from '../dist/seo/scan.js';
 
 const [, , task, site] = process.argv;
@@ -21,11 +21,11 @@ const tasks = {
   parse: () => {
     for (const file of files) {
       const tokenizer = new Tokenizer({ decodeEntities: false }, callbacks);
-      tokenizer.write(decodePage(readFileSync(file)).text);
+      tokenizer.write(new PageSource(readFileSync(file)).html);
       tokenizer.end();
     }
   },
-  sax: () => files.forEach((file) => new Parser({}).end(decodePage(readFileSync(file)).text)),
+  sax: () => files.forEach((file) => new Parser({}).end(new PageSource(readFileSync(file)).html)),
   scan: () => scan(1),
   scan2: () => scan(2),
 };

@@ -41,9 +41,11 @@ export class SiteLinks {
     this.#targetIds = this.#resolveAll();
   }
 
-  /** Links of certain kinds whose target fulfils a condition, which is asked once a target. */
+  /** Links of certain kinds whose target fulfils a condition, which is asked once for each target of the site. */
   *matching(kinds: number, wanted: (target: Target) => boolean): Iterable<SiteLink> {
-    const verdicts = new Uint8Array(this.#targets.length);
+    // A site has far fewer targets than links, and most conditions are those of defects, which most sites lack.
+    const isWanted = Uint8Array.from(this.#targets, (target) => (wanted(target) ? 1 : 0));
+    if (!isWanted.includes(1)) return;
     for (const page of this.pages) {
       const { offsets, hrefs, kinds: ofLinks } = this.linksOf(page);
       const targets = this.#targetIds[page.index] ?? [];
@@ -51,16 +53,12 @@ export class SiteLinks {
         const kind = ofLinks[index] ?? 0;
         if ((kind & kinds) === 0) continue;
         const id = targets[index] ?? 0;
-        const target = this.#targets[id];
-        if (target === undefined) continue;
-        let verdict = verdicts[id];
-        if (verdict === 0) verdicts[id] = verdict = wanted(target) ? 2 : 1;
-        if (verdict === 1) continue;
+        if (isWanted[id] !== 1) continue;
         yield {
           page,
           offset: offsets[index] ?? 0,
           href: this.strings[hrefs[index] ?? 0] ?? '',
-          target,
+          target: this.#at(id),
           kind,
         };
       }

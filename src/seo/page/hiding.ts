@@ -1,7 +1,40 @@
 import { Attribute, type StartTag } from './start-tag.js';
 
+/** What elements hide by `hidden` from everybody, and by `aria-hidden` from those who listen. */
+export class Hiding {
+  readonly #hidden = new HiddenRegion();
+  readonly #silenced = new HiddenRegion();
+  #isOpen = false;
+
+  /** In what is hidden in either way. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  get isHidden(): boolean {
+    return this.#hidden.isOpen;
+  }
+
+  get isSilenced(): boolean {
+    return this.#silenced.isOpen;
+  }
+
+  open(tag: StartTag): void {
+    if (!this.#isOpen && !tag.has(Attribute.hidden) && !tag.has(Attribute.ariaHidden)) return;
+    this.#hidden.open(tag, tag.has(Attribute.hidden));
+    this.#silenced.open(tag, tag.get(Attribute.ariaHidden) === 'true');
+    this.#isOpen = this.#hidden.isOpen || this.#silenced.isOpen;
+  }
+
+  close(name: string): void {
+    this.#hidden.close(name);
+    this.#silenced.close(name);
+    this.#isOpen = this.#hidden.isOpen || this.#silenced.isOpen;
+  }
+}
+
 /** Where an element hides what is in it: from its start tag to its end tag, through elements of the same name. */
-export class HiddenRegion {
+class HiddenRegion {
   #name: string | undefined;
   #depth = 0;
 
