@@ -1,6 +1,11 @@
 import { type AppFolder, imageKind, readAppFolders } from './app-folders.js';
-import { UNKNOWN } from './fact.js';
-import { type Metadata, type MetadataSegment, type MetadataStep, mergeMetadata } from './metadata.js';
+import {
+  type Metadata,
+  type MetadataSegment,
+  type MetadataStep,
+  UNKNOWN_METADATA,
+  mergeMetadata,
+} from './metadata.js';
 import type { NextConfig } from './next-config.js';
 import type { Project } from './project.js';
 import type { Route, Routes } from './route.js';
@@ -19,16 +24,6 @@ export interface AppPage {
   /** Shows nothing of its own and leads elsewhere. */
   readonly isRedirect: boolean;
 }
-
-const ALL_UNKNOWN: Metadata = {
-  title: UNKNOWN,
-  description: UNKNOWN,
-  metadataBase: UNKNOWN,
-  canonical: UNKNOWN,
-  robots: UNKNOWN,
-  openGraph: UNKNOWN,
-  twitterImages: UNKNOWN,
-};
 
 /** The pages of the app router; those that only a slot has are left out. */
 export function readAppPages(
@@ -63,7 +58,7 @@ function readAppPage(
   return {
     route,
     steps,
-    metadata: steps.at(-1)?.after ?? ALL_UNKNOWN,
+    metadata: steps.at(-1)?.after ?? UNKNOWN_METADATA,
     layouts,
     roots: [route.file, ...layouts, ...chain.flatMap(({ around }) => around), ...inSlots],
     isRedirect: project.sources.get(route.file)?.isRedirect ?? false,

@@ -56,6 +56,17 @@ const NOTHING: Metadata = {
   twitterImages: ABSENT,
 };
 
+/** Of a page whose metadata is not literal, is generated, or is a slot's. */
+export const UNKNOWN_METADATA: Metadata = {
+  title: UNKNOWN,
+  description: UNKNOWN,
+  metadataBase: UNKNOWN,
+  canonical: UNKNOWN,
+  robots: UNKNOWN,
+  openGraph: UNKNOWN,
+  twitterImages: UNKNOWN,
+};
+
 /**
  * Merges metadata from the root layout to the page as Next.js does: shallow, key by key.
  * https://nextjs.org/docs/app/api-reference/functions/generate-metadata#merging
@@ -92,21 +103,9 @@ function mergeSegment(
     file === undefined || metadata === 'none'
       ? before
       : metadata === 'unknown'
-        ? allUnknown()
+        ? UNKNOWN_METADATA
         : mergeObject(before, metadata, file, template, address);
   return withImageFiles(merged, segment);
-}
-
-function allUnknown(): Metadata {
-  return {
-    title: UNKNOWN,
-    description: UNKNOWN,
-    metadataBase: UNKNOWN,
-    canonical: UNKNOWN,
-    robots: UNKNOWN,
-    openGraph: UNKNOWN,
-    twitterImages: UNKNOWN,
-  };
 }
 
 function mergeObject(
