@@ -18,6 +18,8 @@ export interface HostConfig {
   readonly robotsTag: (path: string) => string | undefined;
   /** Whether the host answers, or may answer, a path that no file has: by a redirect or with another file. */
   readonly redirects: (path: string) => boolean;
+  /** Where a rule of `_redirects` or netlify.toml without placeholders and conditions leads; undefined if it isn't certain. */
+  readonly destination: (path: string) => string | undefined;
   readonly problems: readonly HostProblem[];
 }
 
@@ -50,6 +52,7 @@ export function hostConfig(files: ReadonlyMap<string, Buffer>): HostConfig {
   return {
     robotsTag: (path) => (isUnread ? undefined : agreedTag(known, path)),
     redirects: (path) => isUnread || answered.has(path),
+    destination: (path) => (isUnread ? undefined : certainDestination(known, path)),
     problems,
   };
 }
@@ -78,6 +81,12 @@ function agreedTag(hosts: readonly HostRules[], path: string): string | undefine
   const [first] = tags;
   if (first === undefined) return undefined;
   return tags.every((tag) => tag !== undefined && hasNoindex(tag) === hasNoindex(first)) ? first : undefined;
+}
+
+/** A second host with rules of its own might send the path elsewhere. */
+function certainDestination(hosts: readonly HostRules[], path: string): string | undefined {
+  const answering = hosts.filter(({ answered }) => answered.some(({ matches }) => matches(path) !== 'no'));
+  return answering.length === 1 ? answering[0]?.destination(path) : undefined;
 }
 
 class ConfigReader {

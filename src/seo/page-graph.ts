@@ -28,12 +28,19 @@ export class PageGraph {
     this.depth = this.#walk(pages);
   }
 
-  /** Pages by how many clicks they are from the home page, from 0 on; the last entry is what no click reaches. */
-  histogram(): { readonly byDepth: readonly number[]; readonly unreached: number } {
+  /**
+   * Pages by how many clicks they are from the home page, from 0 on, and what no click reaches: redirect stubs, at
+   * which nobody stays, are not among it.
+   */
+  histogram(pages: readonly PageRecord[]): {
+    readonly byDepth: readonly number[];
+    readonly unreached: number;
+  } {
     const byDepth: number[] = [];
     let unreached = 0;
-    for (const depth of this.depth) {
-      if (depth === -1) unreached += 1;
+    for (const { index, refresh } of pages) {
+      const depth = this.depth[index] ?? -1;
+      if (depth === -1) unreached += Number(refresh === undefined);
       else byDepth[depth] = (byDepth[depth] ?? 0) + 1;
     }
     return { byDepth, unreached };

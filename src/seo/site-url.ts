@@ -4,18 +4,18 @@ import { percentDecoded } from './percent-decoding.js';
 interface Voter {
   readonly path: string;
   readonly refresh: unknown;
-  readonly canonicals: readonly { readonly value: string }[];
+  readonly canonicals: readonly { readonly value: string; readonly isInHead: boolean }[];
 }
 
 /**
  * The address of a site by its own pages: the prefix that more than half of the absolute canonical links agree on,
- * once the page's own path is cut off.
+ * once the page's own path is cut off. Links in the body have no say: search engines ignore them.
  */
 export function inferSiteUrl(pages: readonly Voter[]): string | undefined {
   const votes = new Map<string, number>();
   let voters = 0;
   for (const page of pages) {
-    const canonical = page.canonicals[0]?.value;
+    const canonical = page.canonicals.find(({ isInHead }) => isInHead)?.value;
     if (page.refresh !== undefined || canonical === undefined || !/^https?:\/\//i.test(canonical)) continue;
     voters += 1;
     const prefix = prefixOf(canonical, page.path);

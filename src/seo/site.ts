@@ -63,7 +63,6 @@ export class Site {
 
   constructor(records: PageRecords, context: SiteContext) {
     this.#context = context;
-    this.pages = records.pages;
     this.files = context.files.files;
     this.siteUrl = context.siteUrl;
     this.now = context.now;
@@ -71,8 +70,9 @@ export class Site {
     this.sitemaps = context.sitemaps;
     this.hosts = context.hosts;
     this.isComplete = context.isComplete;
-    this.#byPath = new Map(this.pages.map((page) => [page.path, page]));
     const resolver = new LinkResolver(context.files, this.siteUrl, (path) => this.hosts.redirects(path));
+    this.pages = records.pages.map((page) => withoutReload(page, resolver));
+    this.#byPath = new Map(this.pages.map((page) => [page.path, page]));
     this.#links = new SiteLinks(this.pages, records.linksOf, records.strings, resolver, this.pageAt);
     this.#prefix = this.siteUrl === undefined ? '/' : new URL(this.siteUrl).pathname;
     this.#canonicals = this.pages.map((page) => this.#canonical(page));
@@ -113,6 +113,13 @@ export class Site {
     return target.kind === 'page' ? target.page : undefined;
   };
 
+  /** The page to which a redirect rule of the host certainly leads from a path inside the site that no file has. */
+  readonly hostRedirectOf = (path: string): PageRecord | undefined => {
+    const destination = this.hosts.destination(this.#prefix + path);
+    const target = destination === undefined ? undefined : this.resolveAbsolute(destination);
+    return target?.kind === 'page' ? target.page : undefined;
+  };
+
   /** Who links to whom. */
   get graph(): PageGraph {
     this.#graph ??= new PageGraph(this.pages, (page) => this.#links.outlinks(page), this.redirectOf);
@@ -149,4 +156,15 @@ export class Site {
 function mayBeCanonical(href: string): boolean {
   const url = href.trim() === '' ? undefined : parseUrl(href, new URL('https://site.invalid/'));
   return url !== undefined && /^https?:$/.test(url.protocol);
+}
+
+/**
+ * A page that refreshes to its own full address is reloaded, and no redirect. While a page is read this isn't known
+ * yet, since the site's address may be inferred from all pages; so the rules on single pages say less of it.
+ */
+function withoutReload(page: PageRecord, resolver: LinkResolver): PageRecord {
+  if (page.refresh === undefined || !/^https?:/i.test(page.refresh.value)) return page;
+  const address = resolver.address(page.refresh.value, resolver.baseOf(page.path, page.baseHref));
+  const served = address === undefined ? undefined : resolver.serve(address.path);
+  return served?.kind === 'file' && served.file === page.path ? { ...page, refresh: undefined } : page;
 }

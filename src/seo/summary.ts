@@ -1,4 +1,5 @@
 import { type Severity } from '../contracts/index.js';
+import { parseUrl } from '../inputs/web-address.js';
 import { type RuleResult, byRule, bySeverity, compareText } from './occurrences.js';
 import { FOLLOWED } from './page/link-kind.js';
 import type { Site } from './site.js';
@@ -23,11 +24,11 @@ export interface SeoSummary extends RuleCounts {
   readonly redirect_stubs: number;
   /** Address of the site, given or inferred; null if neither. */
   readonly site_url: string | null;
-  /** Of `a` and `area`: to pages and files of the site, to other sites, to nothing. */
+  /** Of `a` and `area`: to pages and files of the site, to other sites by http or https, to nothing. */
   readonly links: { readonly internal: number; readonly external: number; readonly broken: number };
   /** Pages by clicks from the home page. */
   readonly depth: readonly { readonly clicks: number; readonly pages: number }[];
-  /** Pages that no chain of links from the home page reaches. */
+  /** Pages, redirect stubs apart, that no chain of links from the home page reaches. */
   readonly unreached_pages: number;
   /** Pages to which most other pages link. */
   readonly most_linked: readonly { readonly page: string; readonly inbound_pages: number }[];
@@ -35,7 +36,7 @@ export interface SeoSummary extends RuleCounts {
 
 /** The site in figures. */
 export function summarize(site: Site, results: readonly RuleResult[]): SeoSummary {
-  const { byDepth, unreached } = site.graph.histogram();
+  const { byDepth, unreached } = site.graph.histogram(site.pages);
   return {
     pages: site.pages.length,
     indexable_pages: site.pages.filter(site.isIndexable).length,
@@ -60,10 +61,15 @@ function linkCounts(site: Site): SeoSummary['links'] {
   let kept = 0;
   for (const { target } of site.linksTo(FOLLOWED, () => true)) {
     kept += 1;
-    if (target.kind === 'external') external += 1;
+    // Mail addresses, scripts and what is no address lead to no site.
+    if (target.kind === 'external') external += Number(isWebLink(target.href));
     else if (target.kind === 'broken') broken += 1;
     else internal += 1;
   }
   const all = site.pages.reduce((sum, { anchors }) => sum + anchors, 0);
   return { internal: internal + all - kept, external, broken };
+}
+
+function isWebLink(href: string): boolean {
+  return /^https?:$/.test(parseUrl(href, 'https://site.invalid/')?.protocol ?? '');
 }

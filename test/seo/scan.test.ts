@@ -91,6 +91,42 @@ describe('scanSite', () => {
     expect([summary.pages, unread]).to.deep.equal([2, 1]);
   });
 
+  it('takes a page that refreshes to its own full address for no redirect', async () => {
+    const reload = '<meta http-equiv="refresh" content="60; url=https://www.example.com/live/">';
+    const folder = folderWith({
+      'index.html': page('<title>A</title>', '<a href="live/">live</a>'),
+      'live/index.html': page(`<title>Live</title>${reload}`),
+    });
+    const { summary } = await scan(folder, { siteUrl: 'https://example.com/' });
+    expect(summary).to.include({ redirect_stubs: 0, indexable_pages: 2 });
+    expect(summary.by_rule.map(({ rule }) => rule).filter((rule) => rule.includes('redirect'))).to.deep.equal(
+      [],
+    );
+  });
+
+  it('counts no redirect stub among the pages that nothing reaches', async () => {
+    const folder = folderWith({
+      'index.html': page('<title>A</title>', '<a href="b.html">b</a>'),
+      'b.html': page(''),
+      'lost.html': page(''),
+      'old.html': page('<meta http-equiv="refresh" content="0; url=b.html">'),
+    });
+    expect((await scan(folder)).summary).to.include({ redirect_stubs: 1, unreached_pages: 1 });
+  });
+
+  it('counts as links to other sites only what is an address of the web', async () => {
+    const hrefs = [
+      'https://other.example/',
+      '//cdn.example/',
+      'mailto:a@b.example',
+      'javascript:x()',
+      'http://',
+    ];
+    const links = hrefs.map((href) => `<a href="${href}">x</a>`).join('');
+    const { summary } = await scan(folderWith({ 'index.html': page('', `${links}<a href="#">y</a>`) }));
+    expect(summary.links).to.deep.equal({ internal: 1, external: 2, broken: 0 });
+  });
+
   it('resolves links to pages that max_pages left unread', async () => {
     const folder = folderWith({
       'a.html': page('<title>A</title>', '<a href="b.html">b</a>'),
@@ -247,6 +283,13 @@ describe('the address of the site', () => {
       expect(await addressOf(file, canonical)).to.equal(address);
     });
   }
+
+  it('is not what a canonical link in the body says', async () => {
+    const folder = folderWith({
+      'a.html': page('<title>A</title>', '<link rel="canonical" href="https://ex.example/a.html">'),
+    });
+    expect((await scan(folder)).summary.site_url).to.equal(null);
+  });
 });
 
 describe('listSiteFiles', () => {

@@ -27,6 +27,7 @@ export function azureRules(text: string): HostRules {
       { pattern: globPattern('*'), value: everywhere },
     ],
     isFirstOnly: true,
+    destination: () => undefined,
     answered: [
       ...routes.filter(({ isAnswer }) => isAnswer).map(({ pattern }) => pattern),
       ...fallback(config['navigationFallback']),

@@ -8,7 +8,7 @@ export function cloudflareRules(blocks: readonly HeaderBlock[]): HostRules {
   const tags = blocks.flatMap(({ path, robotsTag }): RobotsTagRule[] =>
     robotsTag === undefined ? [] : [{ pattern: ofAnyHost(path, cloudflarePattern), value: robotsTag }],
   );
-  return { robotsTags: tags, isFirstOnly: false, answered: [] };
+  return { robotsTags: tags, isFirstOnly: false, answered: [], destination: () => undefined };
 }
 
 /** `*` is anything, slashes included; `:name` runs up to a slash. Source: developers.cloudflare.com/pages/configuration/headers */

@@ -14,6 +14,8 @@ export interface HostRules {
   readonly isFirstOnly: boolean;
   /** Paths that the host answers by a redirect or with another file. */
   readonly answered: readonly PathPattern[];
+  /** Where a path that is answered certainly leads: an address as the rule writes it; undefined if that isn't certain. */
+  readonly destination: (path: string) => string | undefined;
 }
 
 /** A rule that sends X-Robots-Tag. */

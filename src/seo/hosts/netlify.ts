@@ -55,17 +55,26 @@ export function netlifyRules(
     const pattern = ofAnyHost(path, netlifyPattern);
     return [{ pattern: isOfOtherFolder ? conditional(pattern) : pattern, value: robotsTag }];
   });
-  return { robotsTags: tags, isFirstOnly: false, answered: answeredPaths(redirects) };
+  return { robotsTags: tags, isFirstOnly: false, ...answers(redirects) };
 }
 
 /** Redirects and rewrites; a status of 400 and more answers a request, but not with what was asked for. */
-function answeredPaths(rules: readonly RedirectRule[]): PathPattern[] {
-  return rules
+function answers(redirects: readonly RedirectRule[]): Pick<HostRules, 'answered' | 'destination'> {
+  const rules = redirects
     .filter((rule) => !(rule.status >= 400) && !isMoveOfHost(rule))
-    .map(({ from, isConditional }) => {
+    .map(({ from, to, isConditional }) => {
       const pattern = ofAnyHost(from, netlifyPattern);
-      return isConditional ? conditional(pattern) : pattern;
+      return { to, pattern: isConditional ? conditional(pattern) : pattern };
     });
+  return {
+    answered: rules.map(({ pattern }) => pattern),
+    // The first rule that may match is the one that counts.
+    destination: (path) => {
+      const rule = rules.find(({ pattern }) => pattern.matches(path) !== 'no');
+      const isCertain = rule?.pattern.literal !== undefined && rule.pattern.matches(path) === 'yes';
+      return isCertain && !/\/:[a-z]|\*/i.test(rule.to ?? '') ? rule.to : undefined;
+    },
+  };
 }
 
 /** `http://example.com/* https://www.example.com/:splat`: the same paths are asked for again at the other host. */

@@ -32,7 +32,7 @@ export function vercelRules(text: string): HostRules {
     // Redirects in a file of their own are not read.
     ...(config['bulkRedirectsPath'] === undefined ? [] : [prefixPattern('/')]),
   ];
-  return { robotsTags: tags, isFirstOnly: false, answered };
+  return { robotsTags: tags, isFirstOnly: false, answered, destination: () => undefined };
 }
 
 type Rule = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
-import { LinkKind } from '../page/link-kind.js';
-import type { PageRecord } from '../site.js';
+import { FOLLOWED, LinkKind } from '../page/link-kind.js';
+import type { PageRecord, Site } from '../site.js';
 import type { SiteRule } from './rule.js';
 import { hasUnknownLinks } from './unknown-links.js';
 
@@ -9,19 +9,17 @@ export const orphanPage: SiteRule = {
   severity: 'warning',
   title: 'Pages to which no other page links',
   meaning:
-    'No other page of the export links to these indexable pages by a or area, nor shows them in a frame. Where redirects of the host or scripts may lead there, that is only information.',
+    'No other page of the export links to these indexable pages by a or area, nor shows them in a frame, nor links to an address that a redirect rule of the host leads to them. Where other redirects of the host or scripts may lead there, that is only information.',
   why: 'Visitors cannot get there, and crawlers find them by the sitemap at best.',
   fix: 'Link to them from where they belong, or take them out of the export.',
   source: 'https://www.screamingfrog.co.uk/seo-spider/issues/',
   *check(site) {
     // A single page has no other, and without links between pages the menu is made by a script.
     if (!site.isComplete || site.graph.inbound.every((pages) => pages === 0)) return;
-    const framed = new Set<PageRecord>();
-    for (const { target } of site.linksTo(LinkKind.frame, ({ kind }) => kind === 'page'))
-      if (target.kind === 'page') framed.add(target.page);
+    const shown = shownOtherwise(site);
     const isUncertain = hasUnknownLinks(site);
     for (const page of site.pages) {
-      if ((site.graph.inbound[page.index] ?? 0) > 0 || framed.has(page)) continue;
+      if ((site.graph.inbound[page.index] ?? 0) > 0 || shown.has(page)) continue;
       // Depth 0 is also where a home page redirects.
       if (isHome(page.path) || site.graph.depth[page.index] === 0 || !site.isIndexable(page)) continue;
       yield {
@@ -35,6 +33,21 @@ export const orphanPage: SiteRule = {
     }
   },
 };
+
+/** Pages in a frame of another, and those to which a redirect rule of the host leads from an address that is linked. */
+function shownOtherwise(site: Site): ReadonlySet<PageRecord> {
+  const shown = new Set<PageRecord>();
+  for (const { target } of site.linksTo(LinkKind.frame, ({ kind }) => kind === 'page'))
+    if (target.kind === 'page') shown.add(target.page);
+  const arrivals = new Map<string, PageRecord | undefined>();
+  for (const { page, target } of site.linksTo(FOLLOWED, ({ kind }) => kind === 'redirected')) {
+    if (target.kind !== 'redirected') continue;
+    if (!arrivals.has(target.path)) arrivals.set(target.path, site.hostRedirectOf(target.path));
+    const arrival = arrivals.get(target.path);
+    if (arrival !== undefined && arrival !== page) shown.add(arrival);
+  }
+  return shown;
+}
 
 export function isHome(path: string): boolean {
   return path === 'index.html' || path === 'index.htm';

@@ -1,9 +1,8 @@
-import type { PageRule } from './rule.js';
+import type { SiteRule } from './rule.js';
 
-export const redirectMetaRefresh: PageRule = {
+export const redirectMetaRefresh: SiteRule = {
   id: 'redirect-meta-refresh',
-  scope: 'page',
-  pages: 'all',
+  scope: 'site',
   severity: 'info',
   title: 'Pages that forward by meta refresh',
   meaning:
@@ -11,8 +10,10 @@ export const redirectMetaRefresh: PageRule = {
   why: 'Google follows it as a redirect, but a redirect by the server is quicker, works in every browser and is the clearer sign.',
   fix: 'Where the host allows it, set up a permanent redirect (301) instead. On a host without redirects this is the right way.',
   source: 'https://developers.google.com/search/docs/crawling-indexing/301-redirects',
-  *check({ refresh }) {
-    if (refresh === undefined) return;
-    yield { offset: refresh.offset, message: 'forwards visitors', value: refresh.value };
+  *check(site) {
+    for (const { path, refresh } of site.pages) {
+      if (refresh === undefined) continue;
+      yield { page: path, offset: refresh.offset, message: 'forwards visitors', value: refresh.value };
+    }
   },
 };

@@ -115,6 +115,29 @@ describe('orphan-page, where links are not all known', () => {
     expect(await severities(files)).to.deep.equal(['posts/x.html warning']);
   });
 
+  it('follows a rule without placeholders to the page', async () => {
+    const files = {
+      'index.html': page('b.html', '/old', '/blog/x'),
+      'b.html': plain,
+      'new.html': plain,
+      'x.html': plain,
+    };
+    const rules = '/old /new 301\n/blog/* /x 200\n/unlinked /x 301\n';
+    expect(await severities({ ...files, _redirects: rules })).to.deep.equal(['x.html info']);
+    expect(await severities({ ...files, _redirects: `${rules}/blog/x /x` })).to.deep.equal(['x.html info']);
+    const toml = '[[redirects]]\nfrom = "/old"\nto = "/new"\n[[redirects]]\nfrom = "/blog/x"\nto = "/x"\n';
+    expect(await severities({ ...files, 'netlify.toml': toml })).to.deep.equal([]);
+  });
+
+  it('does not follow a rule that depends on the country, or of two hosts', async () => {
+    const files = { 'index.html': page('b.html', '/old'), 'b.html': plain, 'new.html': plain };
+    for (const hosts of [
+      { _redirects: '/old /new 301 Country=de' },
+      { _redirects: '/old /new', 'vercel.json': '{"redirects":[{"source":"/old","destination":"/b"}]}' },
+    ])
+      expect(await severities({ ...files, ...hosts })).to.deep.equal(['new.html info']);
+  });
+
   it('only informs where a script renders a page', async () => {
     const app = htmlPage('', '<div id="root"></div><script src="a.js"></script>');
     expect(await severities({ 'index.html': app, 'b.html': page('c.html'), 'c.html': plain })).to.deep.equal([
