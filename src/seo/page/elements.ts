@@ -36,6 +36,7 @@ export const ElementKind = {
   frameset: 27,
   track: 28,
   iframe: 29,
+  dialog: 30,
 } as const;
 export type ElementKind = (typeof ElementKind)[keyof typeof ElementKind];
 
@@ -80,6 +81,7 @@ const ELEMENTS: readonly (readonly [name: string, kind: ElementKind])[] = [
   ...named(ElementKind.embed, 'object embed applet'),
   ...named(ElementKind.frameset, 'frameset frame'),
   ...named(ElementKind.form, 'form'),
+  ...named(ElementKind.dialog, 'dialog'),
   ...named(ElementKind.chrome, 'nav header footer aside'),
   ...named(ElementKind.main, 'main'),
   ...named(ElementKind.foreign, 'svg math'),

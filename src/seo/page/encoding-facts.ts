@@ -21,6 +21,7 @@ export function encodingFacts(page: PageSource, metas: readonly Meta[]): PageEnc
     declared,
     isLate,
     hasInvalidBytes: encoding === 'utf-8' && !isValidUtf8,
+    isUtf8: page.isUtf8,
   };
 }
 

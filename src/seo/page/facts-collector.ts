@@ -59,7 +59,7 @@ export class FactsCollector {
 
   open(tag: StartTag, kind: ElementKind, isForeign: boolean): void {
     this.#hasContent = true;
-    this.#hiding.open(tag);
+    this.#hiding.open(tag, kind);
     if (this.#named.isOpen) this.#named.addLabel(tag, kind);
     const id = tag.get(Attribute.id);
     if (id !== undefined && id !== '') this.#ids.push(id);
@@ -107,6 +107,9 @@ export class FactsCollector {
         break;
       case ElementKind.code:
         this.#text.leaveCode();
+        break;
+      case ElementKind.dialog:
+        this.#text.breakWord();
         break;
     }
   }
@@ -240,6 +243,9 @@ export class FactsCollector {
         return;
       case ElementKind.embed:
         this.#resources.addEmbed(tag);
+        return;
+      case ElementKind.dialog:
+        this.#text.breakWord();
         return;
       case ElementKind.form:
         this.#text.breakWord();

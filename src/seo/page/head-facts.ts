@@ -80,6 +80,7 @@ export class HeadFacts {
       rel,
       href: tag.get(Attribute.href),
       hreflang: tag.get(Attribute.hreflang),
+      type: (tag.get(Attribute.type) ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '',
       isInHead: !this.#isBody,
     });
     if (rel.includes('canonical') || rel.includes('alternate')) this.#noteLate(tag, `link ${rel.join(' ')}`);

@@ -1,6 +1,7 @@
+import { ElementKind } from './elements.js';
 import { Attribute, type StartTag } from './start-tag.js';
 
-/** What elements hide by `hidden` from everybody, and by `aria-hidden` from those who listen. */
+/** What elements hide by `hidden` (and dialogs that are closed) from everybody, and by `aria-hidden` from those who listen. */
 export class Hiding {
   readonly #hidden = new HiddenRegion();
   readonly #silenced = new HiddenRegion();
@@ -19,9 +20,11 @@ export class Hiding {
     return this.#silenced.isOpen;
   }
 
-  open(tag: StartTag): void {
-    if (!this.#isOpen && !tag.has(Attribute.hidden) && !tag.has(Attribute.ariaHidden)) return;
-    this.#hidden.open(tag, tag.has(Attribute.hidden));
+  open(tag: StartTag, kind: ElementKind): void {
+    // Browsers show a dialog only once a script opens it.
+    const hides = tag.has(Attribute.hidden) || (kind === ElementKind.dialog && !tag.has(Attribute.open));
+    if (!this.#isOpen && !hides && !tag.has(Attribute.ariaHidden)) return;
+    this.#hidden.open(tag, hides);
     this.#silenced.open(tag, tag.get(Attribute.ariaHidden) === 'true');
     this.#isOpen = this.#hidden.isOpen || this.#silenced.isOpen;
   }

@@ -4,7 +4,7 @@ import { isUncheckedFragment, linksToFragment } from './fragments.js';
 import { GrowingArray } from './growing-array.js';
 import { type IdHashes, hashedIds } from './id-hashes.js';
 import { LinkKind } from './link-kind.js';
-import { type Located, type PageFacts, linkCount } from './page-facts.js';
+import { type Located, type PageFacts, languageVersions, linkCount } from './page-facts.js';
 import type { BatchEnd, PageHead } from './page-record.js';
 import { NO_STRING, StringTable, detached } from './string-table.js';
 import { SIGNATURE_SLOTS } from './text-fingerprint.js';
@@ -146,11 +146,11 @@ function headOf(page: PageFacts): Omit<PageHead, BatchEnd> {
     robots: page.metas
       .filter(({ attribute, key }) => attribute === 'name' && (key === 'robots' || key === 'googlebot'))
       .map(({ offset, content }) => ({ offset, value: detached(content.toLowerCase()) })),
-    alternates: page.links.flatMap(({ offset, rel, href, hreflang, isInHead }) =>
-      isInHead && rel.includes('alternate') && href !== undefined && hreflang !== undefined
-        ? [{ offset, hreflang: detached(hreflang.trim()), href: detached(href) }]
-        : [],
-    ),
+    alternates: languageVersions(page).map(({ offset, hreflang, href }) => ({
+      offset,
+      hreflang: detached(hreflang.trim()),
+      href: detached(href),
+    })),
     pagination: page.links.flatMap(({ offset, rel, href }) => {
       const direction = (['next', 'prev'] as const).find((token) => rel.includes(token));
       return direction === undefined || href === undefined
@@ -158,7 +158,9 @@ function headOf(page: PageFacts): Omit<PageHead, BatchEnd> {
         : [{ offset, value: detached(href), rel: direction }];
     }),
     ogUrl: kept(metas(page, 'og:url')[0]),
-    ogImages: metas(page, 'og:image', 'og:image:url').flatMap((image) => kept(image) ?? []),
+    ogImages: metas(page, 'og:image', 'og:image:url', 'og:image:secure_url').flatMap(
+      (image) => kept(image) ?? [],
+    ),
     hasIcon: page.links.some(
       ({ rel, href }) => href !== undefined && ICONS.some((icon) => rel.includes(icon)),
     ),

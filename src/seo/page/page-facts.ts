@@ -25,6 +25,8 @@ export interface LinkElement {
   readonly rel: readonly string[];
   readonly href: string | undefined;
   readonly hreflang: string | undefined;
+  /** MIME type in lower case, without parameters; '' for none. */
+  readonly type: string;
   readonly isInHead: boolean;
 }
 
@@ -115,6 +117,8 @@ export interface PageEncoding {
   readonly isLate: boolean;
   /** Some bytes are not valid in the encoding. */
   readonly hasInvalidBytes: boolean;
+  /** There are bytes beyond ASCII, and all are valid in UTF-8, whatever the page says. */
+  readonly isUtf8: boolean;
 }
 
 export interface PageText {
@@ -173,4 +177,22 @@ export function linkCount({ anchors }: Pick<PageFacts, 'anchors'>): number {
 /** Contents of all metas with a name or property, in document order. */
 export function metaContents(page: Pick<PageFacts, 'metas'>, ...keys: readonly string[]): Meta[] {
   return page.metas.filter(({ attribute, key }) => attribute !== 'http-equiv' && keys.includes(key));
+}
+
+/** Links in the head that name a version of the page in a language; style sheets and feeds are none. */
+export function languageVersions({ links }: Pick<PageFacts, 'links'>): {
+  readonly offset: number;
+  readonly hreflang: string;
+  readonly href: string;
+}[] {
+  return links.flatMap(({ offset, rel, href, hreflang, type, isInHead }) =>
+    isInHead &&
+    rel.includes('alternate') &&
+    !rel.includes('stylesheet') &&
+    /^(?:text\/html|application\/xhtml\+xml)?$/.test(type) &&
+    href !== undefined &&
+    hreflang !== undefined
+      ? [{ offset, hreflang, href }]
+      : [],
+  );
 }

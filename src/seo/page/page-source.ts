@@ -10,6 +10,8 @@ export class PageSource {
   readonly html: string;
   readonly bytes: number;
   readonly encoding: DetectedEncoding;
+  /** Valid in UTF-8 and more than ASCII, whatever the page declares. */
+  readonly isUtf8: boolean;
   /** Undefined where each character of `html` is one of the page. */
   readonly #utf8: Buffer | undefined;
   /** A position, and how many bytes before it are more than there are UTF-16 units. */
@@ -21,7 +23,8 @@ export class PageSource {
     this.encoding = detectEncoding(bytes);
     const utf8 = utf8Bytes(bytes, this.encoding);
     this.html = utf8?.toString('latin1') ?? decodeOther(bytes, this.encoding);
-    this.#utf8 = utf8 === undefined || isAscii(utf8) ? undefined : utf8;
+    this.isUtf8 = this.encoding.isValidUtf8 && !isAscii(utf8 ?? bytes);
+    this.#utf8 = this.isUtf8 ? utf8 : undefined;
   }
 
   /** A piece of the page, decoded. */

@@ -37,11 +37,12 @@ export const Attribute = {
   code: 30,
   classid: 31,
   dataNosnippet: 32,
+  open: 33,
 } as const;
 export type Attribute = (typeof Attribute)[keyof typeof Attribute];
 
 const NAMES =
-  'id href rel name title hidden onclick aria-hidden aria-label aria-labelledby role src srcset alt width height style loading data-nimg xlink:href type content charset property http-equiv lang hreflang action poster data code classid data-nosnippet'.split(
+  'id href rel name title hidden onclick aria-hidden aria-label aria-labelledby role src srcset alt width height style loading data-nimg xlink:href type content charset property http-equiv lang hreflang action poster data code classid data-nosnippet open'.split(
     ' ',
   );
 const TABLE = new NameTable(NAMES);

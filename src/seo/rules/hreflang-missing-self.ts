@@ -23,7 +23,10 @@ export const hreflangMissingSelf: SiteRule = {
       yield {
         page: first.file,
         offset: first.offset,
-        message: `none of ${annotations.length} language links is to the page itself`,
+        message:
+          annotations.length === 1
+            ? 'the only language link is to another address'
+            : `none of ${annotations.length} language links is to the page itself`,
         value: page.path,
       };
     }

@@ -1,3 +1,4 @@
+import { languageVersions } from '../page/page-facts.js';
 import type { PageRule } from './rule.js';
 
 export const hreflangRelative: PageRule = {
@@ -10,10 +11,8 @@ export const hreflangRelative: PageRule = {
   why: 'Google asks for fully qualified addresses here, and may not take a relative one as the version that you mean.',
   fix: 'Write the whole address of the version: https://example.com/de/.',
   source: 'https://developers.google.com/search/docs/specialty/international/localized-versions',
-  *check({ links }) {
-    for (const { offset, rel, href, hreflang, isInHead } of links) {
-      if (!isInHead || hreflang === undefined || href === undefined) continue;
-      if (!rel.includes('alternate') || rel.includes('stylesheet')) continue;
+  *check(page) {
+    for (const { offset, href } of languageVersions(page)) {
       const address = href.trim();
       // Another scheme is no relative address, whatever else it may be.
       if (/^[a-z][a-z\d+.-]*:/i.test(address)) continue;

@@ -8,7 +8,7 @@ export const imageAltMissing: PageRule = {
   severity: 'warning',
   title: 'Images without alternative text',
   meaning:
-    'These images have no alt attribute, no label, and are not marked as decoration. An empty alt="" is a valid way to do so. Image buttons and the areas of image maps are checked, too.',
+    'These images have no alt attribute and no aria-label, and are not marked as decoration; a title, which browsers show as a tooltip, is no alternative text. An empty alt="" is a valid mark of decoration. Image buttons and the areas of image maps are checked, too.',
   why: 'Screen readers read out the file name instead, and image search has little to go by.',
   fix: 'Describe in alt what the image shows; write alt="" where it is only decoration.',
   source: 'https://dequeuniversity.com/rules/axe/4.10/image-alt',

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../inputs/web-address.js';
 import { LinkKind } from '../page/link-kind.js';
 import type { SiteRule } from './rule.js';
 
@@ -24,6 +25,7 @@ export const mixedContent: SiteRule = {
     if (site.siteUrl?.startsWith('https:') !== true) return;
     for (const { page, offset, href, kind } of site.linksTo(LOADED_OR_SENT, () => true)) {
       if (!/^[\s\u0000-\u001f]*http:/i.test(href) || page.refresh !== undefined) continue;
+      if (isTrustworthy(href)) continue;
       const isActive = (kind & ACTIVE) !== 0;
       yield {
         page: page.path,
@@ -36,3 +38,12 @@ export const mixedContent: SiteRule = {
     }
   },
 };
+
+/**
+ * Browsers take the visitor's own computer for safe, so that nothing from there is blocked; `link-localhost` speaks of
+ * it. Source: www.w3.org/TR/secure-contexts, "Is origin potentially trustworthy?"
+ */
+function isTrustworthy(href: string): boolean {
+  const host = parseUrl(href)?.hostname ?? '';
+  return /^(?:(?:.*\.)?localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
+}

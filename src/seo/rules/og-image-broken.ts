@@ -6,7 +6,8 @@ export const ogImageBroken: SiteRule = {
   scope: 'site',
   severity: 'warning',
   title: 'Images for social networks that do not exist',
-  meaning: 'The tag og:image names an address of this site for which the export holds no file.',
+  meaning:
+    'The tag og:image, or og:image:url or og:image:secure_url, names an address of this site for which the export holds no file.',
   why: 'Shared links are shown without a picture.',
   fix: 'Add the image, or correct the address.',
   source: 'https://ogp.me/#metadata',

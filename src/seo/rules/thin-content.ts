@@ -21,6 +21,11 @@ export const thinContent: PageRule = {
     const { words, cjkCharacters: dense } = page.text;
     const spaced = Math.max(0, words - dense);
     if (spaced / least + dense / characters >= 1) return;
-    yield { message: dense > spaced ? `${dense} characters of text` : `${words} words of text` };
+    yield {
+      message:
+        dense > spaced
+          ? `${dense} ${dense === 1 ? 'character' : 'characters'} of text`
+          : `${words} ${words === 1 ? 'word' : 'words'} of text`,
+    };
   },
 };

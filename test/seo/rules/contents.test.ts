@@ -43,6 +43,10 @@ describeRule('lorem-ipsum', {
       ...oneHtmlPage('<title>Lorem ipsum</title>', '<p>Lorem ipsum dolor sit amet'),
       at: ['index.html: Lorem ipsum'],
     },
+    'a placeholder heading, too': {
+      ...body('<h1>Lorem ipsum dolor sit amet</h1><p>text'),
+      at: ['index.html: Lorem ipsum'],
+    },
   },
   passes: {
     'an example in code': body('<h1>x</h1><pre>Lorem ipsum dolor sit amet</pre><code>Lorem ipsum</code>'),
@@ -50,6 +54,9 @@ describeRule('lorem-ipsum', {
       '<h1>x</h1><!-- Lorem ipsum --><template>Lorem ipsum</template><script>"Lorem ipsum"</script>',
     ),
     'a page about it': oneHtmlPage('<title>Lorem ipsum generator</title>', '<p>Lorem ipsum dolor sit amet'),
+    'a page whose main heading speaks of it': body(
+      '<h1>What is lorem ipsum?</h1><p>Printers have used Lorem ipsum dolor sit amet since the 1500s.',
+    ),
     'other Latin': body('<p>Ipsum dolor sit amet; a lorem, an ipsum.'),
   },
 });

@@ -128,8 +128,23 @@ describeRule('charset-conflict', {
       ...whole(bytes('<meta charset="utf-8"><title>x</title>', [0xe2, 0x82])),
       at: ['index.html: utf-8'],
     },
+    'UTF-8 that is declared as an encoding of one byte a letter': {
+      ...whole('<meta charset="ISO-8859-1"><title>café – 漢</title>'),
+      at: ['index.html: ISO-8859-1'],
+    },
+    'UTF-8 that is declared as Cyrillic': {
+      ...whole('<meta charset="windows-1251"><title>привет</title>'),
+      at: ['index.html: windows-1251'],
+    },
   },
   passes: {
+    'ASCII, whatever it declares': whole('<meta charset="iso-8859-1"><title>cafe</title>'),
+    'UTF-8 with a byte order mark, which counts': whole(
+      '\uFEFF<meta charset="iso-8859-1"><title>café</title>',
+    ),
+    'Chinese whose bytes could be UTF-8': whole(
+      bytes('<meta charset="gbk"><title>', [0xc1, 0xaa, 0xcd, 0xa8], '</title>'),
+    ),
     'a page that is what it declares': whole('<meta charset="utf-8"><title>café 漢 😀</title>'),
     'windows-1252, declared': whole(bytes('<meta charset="windows-1252"><title>caf', [0xe9], '</title>')),
     'windows-1252 that is not declared': whole(bytes('<title>caf', [0xe9], '</title>')),

@@ -82,6 +82,7 @@ describeRule('h1-multiple', {
     },
   },
   passes: {
+    'a second one in a dialog that is not open': body('<dialog><h1>Log in</h1></dialog><h1>One</h1>'),
     'a second one that is hidden': body('<h1>One</h1><h1 hidden>Two</h1><h1 aria-hidden=true>Three</h1>'),
     'a second one in a template': body('<h1>One</h1><template><h1>Two</h1></template>'),
   },

@@ -1,3 +1,4 @@
+import { htmlPage } from '../../support/html-page.js';
 import { expect } from 'chai';
 import { type RuleCase, describeRule, occurrencesOf } from '../../support/seo-rule.js';
 
@@ -82,6 +83,13 @@ describeRule('hreflang-relative', {
     },
   },
   passes: {
+    'a feed in the language of the page': {
+      files: {
+        'index.html': htmlPage(
+          '<link rel="alternate" type="application/atom+xml" hreflang="en" href="/feed.xml">',
+        ),
+      },
+    },
     'full addresses in any case': versions({ en: 'HTTPS://EXAMPLE.COM/en/' }),
     'a full address with white space around it': versions({ en: `\n ${EN} ` }),
     'a link in the body, which is ignored': {
@@ -249,6 +257,13 @@ describeRule('hreflang-target-missing', {
     },
   },
   passes: {
+    'a feed in the language of the page': {
+      files: {
+        'index.html': htmlPage(
+          '<link rel="alternate" type="application/rss+xml; charset=utf-8" hreflang="en" href="/feed.xml">',
+        ),
+      },
+    },
     'existing versions, with query and fragment': versions({ en: `${EN}?a=b#c`, de: DE }),
     'a version of another site': versions({ fr: 'https://example.fr/missing' }),
     'a clean address of a file': versions({ fr: `${SITE}fr` }, BOTH, { 'fr.html': page('') }),

@@ -200,6 +200,11 @@ describeRule('og-image-broken', {
       files: { 'index.html': htmlPage(og('/a.png') + og('/b.png', 'og:image:url')) },
       at: ['index.html: /a.png', 'index.html: /b.png'],
     },
+    'an address for https alone': {
+      ...one(og(`${SITE}a.png`, 'og:image:secure_url')),
+      siteUrl: SITE,
+      at: [`index.html: ${SITE}a.png`],
+    },
   },
   passes: {
     'a file that is there': {
@@ -242,6 +247,9 @@ describeRule('mixed-content', {
     },
   },
   passes: {
+    "the visitor's own computer, which browsers take for safe": http(
+      '<script src="http://localhost:3000/a.js"></script><iframe src="http://127.0.0.1/"></iframe><img src="http://[::1]/b.png">',
+    ),
     'links that are followed, and links that load nothing': {
       ...one(
         '<link rel="canonical" href="http://example.com/"><link rel="alternate" hreflang="de" href="http://example.com/de"><link rel="profile" href="http://gmpg.org/xfn/11">',
