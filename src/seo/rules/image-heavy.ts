@@ -13,6 +13,7 @@ export const imageHeavy: SiteRule = {
   limits: { maxBytes: 500_000 },
   *check(site, { maxBytes = 500_000 }) {
     const sizes = new Map<string, number>();
+    let last = '';
     for (const { page, offset, href, target } of site.linksTo(
       LinkKind.image,
       ({ kind }) => kind === 'file',
@@ -20,7 +21,10 @@ export const imageHeavy: SiteRule = {
       if (target.kind !== 'file' || page.refresh !== undefined) continue;
       let size = sizes.get(target.path);
       if (size === undefined) sizes.set(target.path, (size = site.sizeOf(target.path)));
-      if (size <= maxBytes) continue;
+      // The src of an image is often a candidate of its srcset, too.
+      const place = `${page.index} ${offset} ${target.path}`;
+      if (size <= maxBytes || place === last) continue;
+      last = place;
       yield {
         page: page.path,
         offset,

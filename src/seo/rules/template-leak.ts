@@ -8,7 +8,7 @@ export const templateLeak: PageRule = {
   severity: 'warning',
   title: 'Template code shown to visitors',
   meaning:
-    'These pages show an unfilled placeholder {{ … }}, or "undefined" or "[object Object]" in a title, description, main heading or link preview. Code examples are not counted, nor pages that load a template engine for the browser.',
+    'These pages show an unfilled placeholder {{ … }}, or "undefined" or "[object Object]" in a title, description, main heading or link preview. Code examples are not counted, nor pages that load a template engine or a typesetter of formulas for the browser.',
   why: 'A value was missing when the page was built. Visitors and search results show the code instead.',
   fix: 'Fill the value in, and give the template a fallback for where it is missing.',
   source: 'https://www.screamingfrog.co.uk/seo-spider/issues/',
@@ -28,8 +28,9 @@ export const templateLeak: PageRule = {
   },
 };
 
-/** Libraries that fill `{{ … }}` of the page in the browser. */
-const TEMPLATE_ENGINE = /\b(?:vue|angular|alpine|petite-vue|handlebars|mustache|ractive|polymer)\b/i;
+/** Libraries that fill `{{ … }}` of the page in the browser, or typeset it: `{{` opens a group in TeX, too. */
+const TEMPLATE_ENGINE =
+  /\b(?:vue|angular|alpine|petite-vue|handlebars|mustache|ractive|polymer|mathjax|katex)\b/i;
 
 /** What search results and previews show. */
 function headlines(page: PageFacts): Located[] {

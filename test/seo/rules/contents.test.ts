@@ -96,6 +96,9 @@ describeRule('template-leak', {
     },
   },
   passes: {
+    'a formula that a script typesets': body(
+      '<h1>x</h1><p>\\(\\frac{{a}}{{b}}\\)</p><script src="https://cdn.example/mathjax@3/es5/tex-mml-chtml.js"></script>',
+    ),
     'an example in code': body('<h1>x</h1><pre>{{ user.name }}</pre><p><code>{{ x }}</code>'),
     'scripts, templates and attributes': body(
       '<h1>x</h1><script>"{{ a.b }}"</script><template>{{ a.b }}</template><div data-x="{{ a.b }}"></div>',

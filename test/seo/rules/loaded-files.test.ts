@@ -134,6 +134,13 @@ describeRule('image-heavy', {
       files: { 'index.html': body('<img src="a.jpg">'), 'a.jpg': bytes(500_001) },
       at: ['index.html: a.jpg'],
     },
+    'an image whose srcset names it again, once': {
+      files: {
+        'index.html': body('<img src="a.jpg" srcset="a.jpg 1x, /a.jpg 2x">'),
+        'a.jpg': bytes(600_000),
+      },
+      at: ['index.html: a.jpg'],
+    },
     'a heavy poster, and a candidate of a srcset': {
       files: {
         'index.html': body('<video poster="/a.jpg"></video><img srcset="/a.jpg 2x, /b.jpg">'),
