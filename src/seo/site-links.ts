@@ -88,24 +88,23 @@ export class SiteLinks {
   }
 
   #resolveAll(): Uint32Array[] {
-    const byBase = new Map<string, Map<number, number>>();
+    const known = new KnownTargets(this.strings.length);
     return this.pages.map((page) => {
       const { hrefs } = this.linksOf(page);
       const base = this.resolver.baseOf(page.path, page.baseHref);
       const folder = base.pathname.slice(0, base.pathname.lastIndexOf('/') + 1);
       const isOwnBase = page.baseHref === undefined;
-      const key = isOwnBase ? folder : base.href;
-      let known = byBase.get(key);
-      if (known === undefined) byBase.set(key, (known = new Map<number, number>()));
+      const ofFolder = known.of(isOwnBase ? folder : base.href);
       const ids = new Uint32Array(hrefs.length);
       for (let index = 0; index < hrefs.length; index++) {
         const href = hrefs[index] ?? 0;
-        let id = known.get(href);
+        let id = (isOwnBase ? known.rootedAt(href) : undefined) ?? ofFolder.get(href);
         if (id === undefined) {
           const text = this.strings[href] ?? '';
           id = this.#resolvePlain(text, folder, base) ?? this.#resolve(text, base);
+          if (isOwnBase && isRooted(text)) known.setRooted(href, id);
           // What names the page itself means another page everywhere else.
-          if (!isOwnBase || !namesOwnPage(text)) known.set(href, id);
+          else if (!isOwnBase || !namesOwnPage(text)) ofFolder.set(href, id);
         }
         ids[index] = id;
       }
@@ -163,6 +162,45 @@ export class SiteLinks {
       !linksToFragment(fragment, page.idHashes);
     return { kind: 'page', page, path, fragment, isBrokenFragment, isSlashMismatch: served.isSlashMismatch };
   }
+}
+
+/** Folders whose addresses are remembered; files come folder by folder. */
+const KEPT_FOLDERS = 64;
+
+/** Targets of addresses that were resolved already, by the number of the address as written. */
+class KnownTargets {
+  /** Of addresses that mean the same on every page: 1 + target. */
+  readonly #rooted: Uint32Array;
+  readonly #byFolder = new Map<string, Map<number, number>>();
+
+  constructor(addresses: number) {
+    this.#rooted = new Uint32Array(addresses);
+  }
+
+  rootedAt(href: number): number | undefined {
+    const entry = this.#rooted[href] ?? 0;
+    return entry === 0 ? undefined : entry - 1;
+  }
+
+  setRooted(href: number, target: number): void {
+    this.#rooted[href] = target + 1;
+  }
+
+  /** What is known in a folder, or under a base. */
+  of(folder: string): Map<number, number> {
+    const known = this.#byFolder.get(folder);
+    if (known !== undefined) return known;
+    const [oldest] = this.#byFolder.keys();
+    if (this.#byFolder.size === KEPT_FOLDERS && oldest !== undefined) this.#byFolder.delete(oldest);
+    const fresh = new Map<number, number>();
+    this.#byFolder.set(folder, fresh);
+    return fresh;
+  }
+}
+
+/** A path from the root of the host. */
+function isRooted(href: string): boolean {
+  return /^\/(?![/\\])/.test(href);
 }
 
 /** Nothing but a query or fragment: the page itself, unless a base says otherwise. */

@@ -25,8 +25,7 @@ export interface NearDuplicate {
  * time.
  */
 export class NearDuplicates {
-  /** Most buckets hold one page. */
-  readonly #buckets = new Map<number, PageRecord | PageRecord[]>();
+  readonly #bands = Array.from({ length: SIGNATURE_SLOTS / BAND_SLOTS }, () => new Band());
   /** The first pages of those that are alike. */
   readonly #clusters = new Set<PageRecord>();
   readonly #found = new Map<PageRecord, NearDuplicate>();
@@ -41,20 +40,14 @@ export class NearDuplicates {
     const { signature } = page;
     if (signature === undefined) return;
     const compared = new Set<PageRecord>();
-    for (let start = 0; start < SIGNATURE_SLOTS; start += BAND_SLOTS) {
-      const key = bandKey(signature, start);
+    for (const [index, band] of this.#bands.entries()) {
+      const key = bandKey(signature, index * BAND_SLOTS);
       if (key === undefined) continue;
-      const bucket = this.#buckets.get(key);
-      if (bucket === undefined) this.#buckets.set(key, page);
-      else {
-        const others = Array.isArray(bucket) ? bucket : [bucket];
-        for (const other of others) {
-          // Once a page is reported, it is only compared with those that are not, which may be like it alone.
-          if (compared.has(other) || (this.#found.has(page) && this.#isReported(other))) continue;
-          compared.add(other);
-          this.#compare(page, other);
-        }
-        if (others.length < BUCKET_PAGES) this.#buckets.set(key, [...others, page]);
+      for (const other of band.put(key, page)) {
+        // Once a page is reported, it is only compared with those that are not, which may be like it alone.
+        if (compared.has(other) || (this.#found.has(page) && this.#isReported(other))) continue;
+        compared.add(other);
+        this.#compare(page, other);
       }
     }
   }
@@ -100,7 +93,59 @@ export class NearDuplicates {
   }
 }
 
-/** A hash of a band and its place; undefined where the text is too short to have filled it. */
+const NO_PAGES: readonly PageRecord[] = [];
+
+/**
+ * Pages by their hash of one band. There are sixteen hashes a page, and nearly all lead to one page: open addressing in
+ * two blocks of memory takes a tenth of what a Map takes.
+ */
+class Band {
+  /** Where a slot's page stands in the list below, from 1 on; 0 for a free slot. */
+  #firsts = new Uint32Array(1024);
+  #hashes = new Uint32Array(1024);
+  readonly #pages: PageRecord[] = [];
+  /** The pages of buckets with more than one, by the place of the first. */
+  readonly #others = new Map<number, readonly PageRecord[]>();
+
+  /** Adds a page to the bucket of a hash. @returns the pages that were there */
+  put(hash: number, page: PageRecord): readonly PageRecord[] {
+    const slot = this.#slotOf(hash);
+    const place = this.#firsts[slot] ?? 0;
+    const first = this.#pages[place - 1];
+    if (first === undefined) {
+      this.#hashes[slot] = hash;
+      this.#firsts[slot] = this.#pages.push(page);
+      if (2 * this.#pages.length > this.#firsts.length) this.#grow();
+      return NO_PAGES;
+    }
+    const bucket = this.#others.get(place) ?? [first];
+    if (bucket.length < BUCKET_PAGES) this.#others.set(place, [...bucket, page]);
+    return bucket;
+  }
+
+  /** Where a hash stands, or the free slot where it belongs. */
+  #slotOf(hash: number): number {
+    const mask = this.#firsts.length - 1;
+    let slot = hash & mask;
+    while (this.#firsts[slot] !== 0 && this.#hashes[slot] !== hash) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  #grow(): void {
+    const [firsts, hashes] = [this.#firsts, this.#hashes];
+    this.#firsts = new Uint32Array(2 * firsts.length);
+    this.#hashes = new Uint32Array(2 * firsts.length);
+    for (let old = 0; old < firsts.length; old++) {
+      const place = firsts[old] ?? 0;
+      if (place === 0) continue;
+      const slot = this.#slotOf(hashes[old] ?? 0);
+      this.#firsts[slot] = place;
+      this.#hashes[slot] = hashes[old] ?? 0;
+    }
+  }
+}
+
+/** A hash of a band; undefined where the text is too short to have filled it. */
 function bandKey(signature: Uint32Array, start: number): number | undefined {
   let [hash, isEmpty] = [start + 1, true];
   for (let slot = start; slot < start + BAND_SLOTS; slot++) {
@@ -109,8 +154,7 @@ function bandKey(signature: Uint32Array, start: number): number | undefined {
     hash = Math.imul(hash ^ value, 0x01000193);
     hash ^= hash >>> 15;
   }
-  // Two numbers of a band's place and hash in one: below 2^53.
-  return isEmpty ? undefined : start * 2 ** 32 + (hash >>> 0);
+  return isEmpty ? undefined : hash >>> 0;
 }
 
 /** Share of slots that agree, of those that either text has filled. */
