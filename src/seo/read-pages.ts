@@ -129,24 +129,34 @@ async function readOnThreads(
   }
 }
 
+/** Batches that a worker has at hand: while it reads one, the next waits for it, and it for nobody. */
+const AT_HAND = 2;
+
 /** One worker takes batches from the queue until none is left. */
 function work(worker: Worker, queue: BatchRequest[], collector: Collector): Promise<void> {
   return new Promise((resolve, reject) => {
-    const next = () => {
-      const request = collector.isFull ? undefined : queue.pop();
-      if (request === undefined) resolve();
-      else worker.postMessage(request);
+    let atHand = 0;
+    const refill = () => {
+      while (atHand < AT_HAND) {
+        const request = collector.isFull ? undefined : queue.pop();
+        if (request === undefined) break;
+        worker.postMessage(request);
+        atHand += 1;
+      }
     };
     worker.on('message', (answer: BatchAnswer) => {
+      atHand -= 1;
+      refill();
       try {
         take(answer, collector);
-        next();
+        if (atHand === 0) resolve();
       } catch (error) {
         reject(error instanceof Error ? error : new Error(String(error)));
       }
     });
     worker.on('error', reject);
-    next();
+    refill();
+    if (atHand === 0) resolve();
   });
 }
 
