@@ -9,18 +9,19 @@ export class PageGraph {
   readonly inbound: Uint32Array;
   /** Per page: clicks from the home page; -1 where no chain of links leads there. */
   readonly depth: Int32Array;
-  readonly #outlinks: readonly (readonly number[])[];
+  readonly #outlinks: readonly Uint32Array[];
 
   readonly #arrivals: Int32Array;
 
+  /** @param outlinks per page: the pages it links to, itself apart, each once */
   constructor(
     pages: readonly PageRecord[],
-    outlinksOf: (page: PageRecord) => number[],
+    outlinks: readonly Uint32Array[],
     redirectOf: (page: PageRecord) => PageRecord | undefined,
   ) {
     this.#arrivals = arrivals(pages, redirectOf);
-    this.#outlinks = pages.map((page) =>
-      page.refresh === undefined ? this.#reached(page, outlinksOf(page)) : [],
+    this.#outlinks = pages.map(({ index, refresh }) =>
+      refresh === undefined ? this.#reached(index, outlinks[index] ?? NO_PAGES) : NO_PAGES,
     );
     this.inbound = new Uint32Array(pages.length);
     for (const targets of this.#outlinks)
@@ -46,14 +47,20 @@ export class PageGraph {
     return { byDepth, unreached };
   }
 
-  #reached(page: PageRecord, targets: readonly number[]): number[] {
+  /** The page links to another page, and is no stub. */
+  leadsOn(page: PageRecord): boolean {
+    return (this.#outlinks[page.index]?.length ?? 0) > 0;
+  }
+
+  #reached(page: number, targets: Uint32Array): Uint32Array {
+    if (targets.every((target) => this.#arrivals[target] === -1)) return targets;
     const found = new Set<number>();
     for (const target of targets) {
       found.add(target);
       const arrival = this.#arrivals[target] ?? -1;
-      if (arrival !== -1 && arrival !== page.index) found.add(arrival);
+      if (arrival !== -1 && arrival !== page) found.add(arrival);
     }
-    return [...found];
+    return Uint32Array.from(found);
   }
 
   /** Breadth first from the home page, or from where that redirects. */
@@ -66,7 +73,7 @@ export class PageGraph {
     for (const page of queue) depth[page] = 0;
     for (let next = 0; next < queue.length; next++) {
       const page = queue[next] ?? 0;
-      for (const target of this.#outlinks[page] ?? []) {
+      for (const target of this.#outlinks[page] ?? NO_PAGES) {
         if (depth[target] !== -1) continue;
         depth[target] = (depth[page] ?? 0) + 1;
         queue.push(target);
@@ -75,6 +82,8 @@ export class PageGraph {
     return depth;
   }
 }
+
+const NO_PAGES = new Uint32Array();
 
 /** Per page: where visitors of a stub arrive in the end; -1 for other pages, and where that is no page of the site. */
 function arrivals(

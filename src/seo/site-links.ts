@@ -1,4 +1,5 @@
 import { isUncheckedFragment, linksToFragment } from './page/fragments.js';
+import { GrowingArray } from './page/growing-array.js';
 import { FOLLOWED } from './page/link-kind.js';
 import { type LinkResolver, plainPath } from './link-resolution.js';
 import type { PageRecord } from './page/page-record.js';
@@ -41,6 +42,10 @@ export class SiteLinks {
     this.#targetIds = this.#resolveAll();
   }
 
+  get targets(): readonly Target[] {
+    return this.#targets;
+  }
+
   /** Links of certain kinds whose target fulfils a condition, which is asked once for each target of the site. */
   *matching(kinds: number, wanted: (target: Target) => boolean): Iterable<SiteLink> {
     // A site has far fewer targets than links, and most conditions are those of defects, which most sites lack.
@@ -65,17 +70,40 @@ export class SiteLinks {
     }
   }
 
-  /** Pages that a page links to by `a` or `area`, itself apart, each once, in the order of first mention. */
-  outlinks(page: PageRecord): number[] {
-    const { kinds } = this.linksOf(page);
-    const targets = this.#targetIds[page.index] ?? [];
-    const found = new Set<number>();
-    for (let index = 0; index < kinds.length; index++) {
-      if (((kinds[index] ?? 0) & FOLLOWED) === 0) continue;
-      const target = this.#targets[targets[index] ?? 0];
-      if (target?.kind === 'page' && target.page !== page) found.add(target.page.index);
+  /** How many links of certain kinds have a target that fulfils a condition. */
+  count(kinds: number, wanted: (target: Target) => boolean): number {
+    const isWanted = Uint8Array.from(this.#targets, (target) => (wanted(target) ? 1 : 0));
+    let count = 0;
+    for (const page of this.pages) {
+      const { kinds: ofLinks } = this.linksOf(page);
+      const targets = this.#targetIds[page.index] ?? [];
+      for (let index = 0; index < ofLinks.length; index++)
+        if (((ofLinks[index] ?? 0) & kinds) !== 0) count += isWanted[targets[index] ?? 0] ?? 0;
     }
-    return [...found];
+    return count;
+  }
+
+  /** Per page: the pages it links to by `a` or `area`, itself apart, each once, in the order of first mention. */
+  outlinks(): Uint32Array[] {
+    // Targets lie all over the memory, so each is looked at once, and not once a link.
+    const pageOf = Int32Array.from(this.#targets, (target) =>
+      target.kind === 'page' ? target.page.index : -1,
+    );
+    const mentionedBy = new Int32Array(this.pages.length).fill(-1);
+    const found = new GrowingArray();
+    return this.pages.map((page) => {
+      const { kinds } = this.linksOf(page);
+      const targets = this.#targetIds[page.index] ?? [];
+      found.length = 0;
+      for (let index = 0; index < kinds.length; index++) {
+        if (((kinds[index] ?? 0) & FOLLOWED) === 0) continue;
+        const other = pageOf[targets[index] ?? 0] ?? -1;
+        if (other === -1 || other === page.index || mentionedBy[other] === page.index) continue;
+        mentionedBy[other] = page.index;
+        found.push(other);
+      }
+      return found.toArray();
+    });
   }
 
   resolve(href: string, page: PageRecord): Target {

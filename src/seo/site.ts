@@ -98,6 +98,15 @@ export class Site {
   readonly linksTo = (kinds: number, wanted: (target: Target) => boolean): Iterable<SiteLink> =>
     this.#links.matching(kinds, wanted);
 
+  /** Every destination of a link or an address that was resolved, each once. */
+  get targets(): readonly Target[] {
+    return this.#links.targets;
+  }
+
+  /** How many links of certain kinds have a target that fulfils a condition. */
+  readonly countLinks = (kinds: number, wanted: (target: Target) => boolean): number =>
+    this.#links.count(kinds, wanted);
+
   /** Path by which a host serves the page, from the origin on: `/docs/a.html`; an index page is its folder, `/docs/`. */
   readonly addressOf = (page: PageRecord): string =>
     this.#prefix + page.path.replace(/(^|\/)index\.html?$/, '$1');
@@ -122,7 +131,7 @@ export class Site {
 
   /** Who links to whom. */
   get graph(): PageGraph {
-    this.#graph ??= new PageGraph(this.pages, (page) => this.#links.outlinks(page), this.redirectOf);
+    this.#graph ??= new PageGraph(this.pages, this.#links.outlinks(), this.redirectOf);
     return this.#graph;
   }
 

@@ -3,6 +3,7 @@ import { parseUrl } from '../inputs/web-address.js';
 import { type RuleResult, byRule, bySeverity, compareText } from './occurrences.js';
 import { FOLLOWED } from './page/link-kind.js';
 import type { Site } from './site.js';
+import type { Target } from './target.js';
 
 const MOST_LINKED = 10;
 
@@ -56,18 +57,17 @@ export function summarize(site: Site, results: readonly RuleResult[]): SeoSummar
 }
 
 function linkCounts(site: Site): SeoSummary['links'] {
-  let [internal, external, broken] = [0, 0, 0];
-  // Links within a page that lead to what is there are not kept; they are counted by the page.
-  let kept = 0;
-  for (const { target } of site.linksTo(FOLLOWED, () => true)) {
-    kept += 1;
-    // Mail addresses, scripts and what is no address lead to no site.
-    if (target.kind === 'external') external += Number(isWebLink(target.href));
-    else if (target.kind === 'broken') broken += 1;
-    else internal += 1;
-  }
+  const count = (wanted: (target: Target) => boolean) => site.countLinks(FOLLOWED, wanted);
+  const inside = count(({ kind }) => kind !== 'external');
+  const broken = count(({ kind }) => kind === 'broken');
   const all = site.pages.reduce((sum, { anchors }) => sum + anchors, 0);
-  return { internal: internal + all - kept, external, broken };
+  return {
+    // Links within a page that lead to what is there are not kept; they are counted by the page.
+    internal: all - count(() => true) + inside - broken,
+    // Mail addresses, scripts and what is no address lead to no site.
+    external: count((target) => target.kind === 'external' && isWebLink(target.href)),
+    broken,
+  };
 }
 
 function isWebLink(href: string): boolean {

@@ -18,10 +18,14 @@ export const noOutlinks: SiteRule = {
     if (site.graph.inbound.every((pages) => pages === 0)) return;
     const leadOn = new Set<PageRecord>();
     const isOfSite = (target: Target) => target.kind !== 'external' || mayBeOfSite(site, target.href);
-    for (const { page, target } of site.linksTo(FOLLOWED | LinkKind.frame, isOfSite))
+    // Of links to pages the graph knows; few links lead elsewhere.
+    for (const { page } of site.linksTo(FOLLOWED, (target) => target.kind !== 'page' && isOfSite(target)))
+      leadOn.add(page);
+    for (const { page, target } of site.linksTo(LinkKind.frame, isOfSite))
       if (target.kind !== 'page' || target.page !== page) leadOn.add(page);
     for (const page of site.pages) {
-      if (leadOn.has(page) || page.isClientRendered || !site.isIndexable(page)) continue;
+      if (site.graph.leadsOn(page) || leadOn.has(page) || page.isClientRendered || !site.isIndexable(page))
+        continue;
       const message = page.anchors === 0 ? 'no link' : 'no link to another page of the site';
       yield { page: page.path, offset: page.html.offset, message };
     }

@@ -1,5 +1,5 @@
 import { FOLLOWED } from '../page/link-kind.js';
-import type { PageRecord } from '../site.js';
+import type { PageRecord, Site, Target } from '../site.js';
 import { namesOwnPage } from '../site-links.js';
 import type { SiteRule } from './rule.js';
 
@@ -15,7 +15,8 @@ export const urlDuplicateForms: SiteRule = {
   source: 'https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls',
   *check(site) {
     const forms = new Map<PageRecord, Set<string>>();
-    for (const { page, href, target } of site.linksTo(FOLLOWED, ({ kind }) => kind === 'page')) {
+    const isSpelledTwice = pagesOfTwoForms(site);
+    for (const { page, href, target } of site.linksTo(FOLLOWED, isSpelledTwice)) {
       // A bare query or fragment keeps whatever form the page was opened by.
       if (target.kind !== 'page' || (target.page === page && namesOwnPage(href))) continue;
       const known = forms.get(target.page);
@@ -34,3 +35,16 @@ export const urlDuplicateForms: SiteRule = {
     }
   },
 };
+
+/** Whether a target is a page to which some addresses of the site lead in different forms. */
+function pagesOfTwoForms(site: Site): (target: Target) => boolean {
+  const first = new Map<PageRecord, string>();
+  const several = new Set<PageRecord>();
+  for (const target of site.targets) {
+    if (target.kind !== 'page') continue;
+    const known = first.get(target.page);
+    if (known === undefined) first.set(target.page, target.path);
+    else if (known !== target.path) several.add(target.page);
+  }
+  return (target) => target.kind === 'page' && several.has(target.page);
+}
