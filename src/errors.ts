@@ -121,13 +121,20 @@ export const ERROR_CODES = {
   events_format_unknown: {
     exit: 'input',
     meaning: 'An events file has an extension that growth does not read.',
-    remedy: 'Use `.json` (an array), `.ndjson`, `.jsonl` or `.csv`, not compressed.',
+    remedy:
+      'Use `.json` (an array), `.ndjson`, `.jsonl` or `.csv`, plain or with `.gz` or `.zst`, or `.parquet`.',
   },
   events_unreadable: {
     exit: 'input',
     meaning:
       'An events file as a whole cannot be parsed (a broken array, a quotation mark that is never closed).',
     remedy: 'Repair the file that the message names; single bad lines are only counted.',
+  },
+  disk_full: {
+    exit: 'output',
+    meaning: 'The temporary folder has no room for what a funnel has to sort.',
+    remedy:
+      'Free space there, or set `TMPDIR` to a folder with more; a few times the size of the events is enough.',
   },
   events_column_missing: {
     exit: 'input',

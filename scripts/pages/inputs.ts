@@ -79,11 +79,12 @@ A row is a user, an event name, a time, an optional event id and any further pro
 - Users and names are compared code point by code point: no trimming, no case folding. A number equals its decimal text.
 - Times are ISO 8601 (without an offset: UTC) or numbers: seconds below 1e11, milliseconds below 1e14, microseconds below 1e17, else nanoseconds. They are kept in whole milliseconds, rounded down.
 - Rows that cannot be used are dropped and counted under the first reason that applies: \`bad_line\`, \`no_user\`, \`no_event\`, \`bad_ts\`, \`duplicate\` (same user and same event id; the earliest stays). Blank lines are no rows.
+- Filters (\`where\`) compare text: numbers by their decimal text, true and false as such. A missing property passes no filter and is the segment \`(none)\`.
 - CSV has a header line; comma, semicolon, tab or bar separate.
 
 ## Not in this version
 
-Step filters (\`where\`), segments, other modes than \`ordered\`, repeated steps, Parquet and compressed events, ClickHouse, and publishing content written elsewhere. Such keys are refused as unknown rather than ignored.
+ClickHouse, and publishing content written elsewhere. Such keys are refused as unknown rather than ignored.
 `;
 }
 

@@ -2,17 +2,12 @@ import { contentId } from '../contracts/index.js';
 import type { Interval } from '../funnel/summary.js';
 import { percent, round9, wilson95 } from '../funnel/statistics.js';
 import type { ExperimentProposalsInputs } from '../inputs/schema.js';
+import { type DecisionRule, decisionRule } from './decision-rule.js';
+import { enrolmentDays, maturityDays } from './duration.js';
+import { type ExpectedValue, expectedValue } from './expected-value.js';
+import type { FunnelFacts } from './funnel-facts.js';
+import { assumptions, guardrails } from './plan-text.js';
 import { type SampleSize, type TestDesign, detectableEffect, sampleSize } from './sample-size.js';
-
-/** The funnel that proposals stand on: counted here, or handed in. */
-export interface FunnelFacts {
-  readonly id: string;
-  readonly name: string;
-  readonly steps: readonly { readonly name: string; readonly users: number }[];
-  readonly windowSeconds: number | null;
-  /** Days that the events cover; null where unknown. */
-  readonly spanDays: number | null;
-}
 
 export interface ExperimentProposal {
   readonly proposal_id: string;
@@ -39,22 +34,27 @@ export interface ExperimentProposal {
   readonly duration_days: number | null;
   readonly read_on_day: number | null;
   readonly testable: boolean;
+  /** Smallest relative effects that enrolling for so many days could detect; null for none. */
   readonly reachable_mde: readonly { readonly days: number; readonly mde: number | null }[];
+  /** Null where there is no sample size or no known traffic. */
+  readonly expected_value: ExpectedValue | null;
+  /** Expected value, mid case, by week of enrolment: what proposals are ranked by. */
+  readonly expected_value_per_test_week: number | null;
+  /** Null where there is no sample size. */
+  readonly decision_rule: DecisionRule | null;
   readonly assumptions: readonly string[];
   readonly guardrails: readonly string[];
   readonly primary_metric: string;
   readonly changes: readonly string[];
 }
 
-const DAY_SECONDS = 86_400;
-const MIN_DAYS = 14;
-/** Beyond a century a duration says nothing but that there is no test. */
-const MAX_DAYS = 36_500;
 const REACHABLE_DAYS = [14, 28, 56] as const;
+/** Segments with fewer users at the step tell too little to bound a lift. */
+const MIN_SEGMENT_USERS = 30;
 
 /**
- * One proposal for each step before which at least the threshold's share of users is lost, the
- * testable first, then by users lost.
+ * One proposal for each step before which at least the threshold's share of users is lost: the
+ * testable first, then by expected value per test week, then by users lost.
  */
 export function proposeExperiments(
   funnel: FunnelFacts,
@@ -65,12 +65,14 @@ export function proposeExperiments(
     if (from === undefined || from.users === 0) return [];
     const lost = from.users - step.users;
     if (lost <= 0 || lost / from.users < options.drop_off_threshold) return [];
-    return [propose(funnel, from, step, options)];
+    return [propose(funnel, { from, target: step, fromIndex: index }, options)];
   });
+  const worth = (plan: ExperimentProposal) => plan.expected_value_per_test_week ?? -1;
   return proposals
     .sort(
       (a, b) =>
         Number(b.testable) - Number(a.testable) ||
+        worth(b) - worth(a) ||
         b.users_lost - a.users_lost ||
         (a.proposal_id < b.proposal_id ? -1 : 1),
     )
@@ -79,19 +81,44 @@ export function proposeExperiments(
 
 type Step = FunnelFacts['steps'][number];
 
+/** The step under test: users go from one step to the next. */
+interface Transition {
+  readonly from: Step;
+  readonly target: Step;
+  /** From 0. */
+  readonly fromIndex: number;
+}
+
 function propose(
   funnel: FunnelFacts,
-  from: Step,
-  target: Step,
+  transition: Transition,
   options: ExperimentProposalsInputs,
 ): ExperimentProposal {
+  const { from, target } = transition;
   const design = designOf(options);
   const effect = options.minimum_detectable_effect;
   const baseline = target.users / from.users;
+  const interval = wilson95(target.users, from.users) ?? [0, 1];
+  const ceiling = bestSegmentBound(funnel, transition);
   const eligible = eligibleUsers(funnel, from, options);
   const size = sampleSize(baseline, effect, design);
   const duration =
     size === null || eligible === null ? null : enrolmentDays(size.total, eligible, options.allocation);
+  const value =
+    size === null || eligible === null
+      ? null
+      : expectedValue(
+          {
+            baseline,
+            baselineLow: interval[0],
+            ceiling: ceiling?.rate ?? 1,
+            eligiblePerDay: eligible,
+            downstream: (funnel.steps.at(-1)?.users ?? 0) / target.users,
+          },
+          size.control,
+          design,
+          options,
+        );
   const identity = { funnel: funnel.name, from: from.name, target: target.name, effect, ...design };
   return {
     proposal_id: contentId('proposal', identity),
@@ -102,7 +129,7 @@ function propose(
     users_reaching: from.users,
     users_lost: from.users - target.users,
     baseline_rate: round9(baseline),
-    baseline_wilson95: roundedInterval(target.users, from.users),
+    baseline_wilson95: [round9(interval[0]), round9(interval[1])],
     minimum_detectable_effect: effect,
     ...design,
     sample_size: size,
@@ -115,8 +142,15 @@ function propose(
       days,
       mde: eligible === null ? null : roundedEffect(baseline, eligible * options.allocation * days, design),
     })),
-    assumptions: assumptions(funnel, from, options, eligible),
-    guardrails: GUARDRAILS,
+    expected_value: value,
+    expected_value_per_test_week:
+      value === null || duration === null ? null : round9(value.mid / (duration / 7)),
+    decision_rule: size === null ? null : decisionRule(baseline, size, design),
+    assumptions: assumptions(
+      { funnel, from, target, eligible, ceiling, wantedRate: baseline * (1 + effect) },
+      options,
+    ),
+    guardrails: guardrails(from.name, target.name, funnel.steps.at(-1)?.name ?? target.name, design),
     primary_metric: `conversion from ${from.name} to ${target.name}`,
     changes: [
       `One change to what users meet between ${from.name} and ${target.name}, chosen from what is observed there`,
@@ -134,57 +168,32 @@ function eligibleUsers(funnel: FunnelFacts, from: Step, options: ExperimentPropo
   return funnel.spanDays === null ? null : from.users / funnel.spanDays;
 }
 
-/** Days to enrol, in whole weeks, two at least: weekdays differ. Null beyond a century. */
-export function enrolmentDays(total: number, eligiblePerDay: number, allocation: number): number | null {
-  const days = Math.ceil(total / (eligiblePerDay * allocation) - 1e-9);
-  return days > MAX_DAYS ? null : Math.max(MIN_DAYS, Math.ceil(days / 7) * 7);
-}
-
-/** The last who enrol need the whole window to convert. */
-function maturityDays(windowSeconds: number | null): number {
-  return windowSeconds === null ? 0 : Math.ceil(windowSeconds / DAY_SECONDS);
+/** Upper Wilson bound of the segment with the highest rate: no lift of the whole is taken to pass it. */
+function bestSegmentBound(
+  funnel: FunnelFacts,
+  { from, target, fromIndex }: Transition,
+): { readonly segment: string; readonly rate: number } | null {
+  const rates = (funnel.segments ?? []).flatMap(({ value, users }) => {
+    const [reached = 0, passed = 0] = users.slice(fromIndex, fromIndex + 2);
+    const bounds = reached < MIN_SEGMENT_USERS ? null : wilson95(passed, reached);
+    return bounds === null ? [] : [{ segment: value, rate: bounds[1], observed: passed / reached }];
+  });
+  const best = rates.reduce<(typeof rates)[number] | null>(
+    (highest, one) => (highest === null || one.observed > highest.observed ? one : highest),
+    null,
+  );
+  // Where only small segments do better than the whole, what is left bounds nothing.
+  if (best === null || best.rate < target.users / from.users) return null;
+  return { segment: best.segment, rate: best.rate };
 }
 
 function hypothesis(from: Step, target: Step, baseline: number, effect: number): string {
-  const [now, then] = [percent(baseline), percent(Math.min(1, baseline * (1 + effect)))];
-  return `${target.users} of ${from.users} users who reach ${from.name} go on to ${target.name} (${now}). If one change to that step helps them, the share rises to at least ${then} (${percent(effect)} more, relative).`;
-}
-
-function assumptions(
-  funnel: FunnelFacts,
-  from: Step,
-  options: ExperimentProposalsInputs,
-  eligible: number | null,
-): string[] {
-  const traffic =
-    options.eligible_users_per_day === undefined
-      ? eligible === null
-        ? 'Users a day are unknown: set eligible_users_per_day to get a duration.'
-        : `Traffic stays as in the data: ${from.users} users reached ${from.name} in ${round9(funnel.spanDays ?? 0).toFixed(1)} days.`
-      : `${options.eligible_users_per_day} users a day reach ${from.name}, as the inputs say.`;
-  return [
-    traffic,
-    'Why users stop here is not in the data; the change to test is a person’s choice.',
-    'How large its effect will be is unknown; the test is sized for the smallest effect worth detecting, not for a forecast.',
-    ...(funnel.windowSeconds === null
-      ? ['The funnel has no window, so the wait after enrolment is yours to set.']
-      : []),
-  ];
-}
-
-const GUARDRAILS: readonly string[] = [
-  'Randomize by user and analyse by user; expose users at the step, not before.',
-  'One primary metric; watch two or three others that must not fall, with margins written down before.',
-  'Check the sample ratio (chi-squared); stop and look for a bug at p < 0.001.',
-  'Fix sample size and stop date before the start; no peeking, which raises false alarms of 5 % to 20–30 %.',
-  'Run whole weeks, two at least; look for a novelty effect before deciding.',
-  'Leave out bots and staff.',
-  'If the interval of the difference includes zero, keep the control.',
-];
-
-function roundedInterval(part: number, whole: number): Interval {
-  const [low, high] = wilson95(part, whole) ?? [0, 1];
-  return [round9(low), round9(high)];
+  const now = percent(baseline);
+  const today = `${target.users} of ${from.users} users who reach ${from.name} go on to ${target.name} (${now}).`;
+  const lifted = baseline * (1 + effect);
+  if (lifted >= 1)
+    return `${today} A rise of ${percent(effect)} (relative) would pass 100 %, so there is no test for it.`;
+  return `${today} If one change to that step helps them, the share rises to at least ${percent(lifted)} (${percent(effect)} more, relative).`;
 }
 
 function roundedEffect(baseline: number, total: number, design: TestDesign): number | null {

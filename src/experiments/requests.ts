@@ -8,7 +8,10 @@ import type { JobRequestDraft } from '../jobforge/client.js';
 import { experimentPropose } from '../runners/experiment-propose.js';
 import { experimentRun } from '../runners/experiment-run.js';
 import { jobTypeOf } from '../runners/runner.js';
-import { type ExperimentProposal, type FunnelFacts, enrolmentDays } from './proposal.js';
+import { enrolmentDays } from './duration.js';
+import type { FunnelFacts } from './funnel-facts.js';
+import type { ExperimentProposal } from './proposal.js';
+import { type TestDesign, detectableEffect } from './sample-size.js';
 
 /** Asks for the job that works the proposals out. */
 export function proposeRequest(funnel: FunnelFacts, options: ExperimentProposalsInputs): JobRequestDraft {
@@ -65,7 +68,7 @@ export function runRequest(
       inputs.duration_days === undefined
         ? `experiment_proposals.max_duration_days is ${offered}`
         : `duration_days is ${offered}`;
-    const reason = `${id} is not testable as asked: ${arithmetic}, but ${limit}. ${remedy(needed, allocation)}`;
+    const reason = `${id} is not testable as asked: ${arithmetic}, but ${limit}. ${reachable(proposal, eligible * allocation * offered, offered)} ${remedy(needed, allocation)}`;
     return { refusal: refusal(inputs.proposal, reason) };
   }
   return {
@@ -77,6 +80,16 @@ export function runRequest(
       inputs.approved_by_note,
     ),
   };
+}
+
+/** What the days offered can detect instead. */
+function reachable(proposal: ExperimentProposal, users: number, days: number): string {
+  const { alpha, power, sides, variants, ratio, baseline_rate: baseline } = proposal;
+  const design: TestDesign = { alpha, power, sides, variants, ratio };
+  const effect = detectableEffect(baseline, users, design);
+  return effect === null
+    ? `In ${days} days no effect could be detected.`
+    : `In ${days} days an effect of ${percent(effect)} or more could be detected.`;
 }
 
 function remedy(needed: number | null, allocation: number): string {

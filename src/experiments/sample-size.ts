@@ -1,4 +1,4 @@
-import { normalQuantile } from './normal.js';
+import { normalQuantile, normalUpperTail } from './normal.js';
 
 /** Beyond this no test is possible anywhere, and figures would lose their last digits. */
 const MAX_USERS = 1e12;
@@ -62,17 +62,49 @@ export function detectableEffect(baseline: number, total: number, design: TestDe
   return high;
 }
 
+/**
+ * Probability that the test shows a true relative rise, significant in its own direction; equals R's
+ * `power.prop.test` at ratio 1.
+ *
+ * @param effect relative, at least 0; at 0 it is the false alarms of that side
+ * @param control users of the control
+ */
+export function detectionProbability(
+  baseline: number,
+  effect: number,
+  control: number,
+  design: TestDesign,
+): number {
+  const changed = baseline * (1 + effect);
+  const { underNull, underEffect } = spreads(baseline, changed, design.ratio);
+  const margin = Math.sqrt(control) * (changed - baseline) - criticalZ(design) * underNull;
+  return normalUpperTail(-margin / underEffect);
+}
+
+/** The z that a comparison must exceed: α is shared by the comparisons (Bonferroni) and by the sides. */
+export function criticalZ({
+  alpha,
+  sides,
+  variants,
+}: Pick<TestDesign, 'alpha' | 'sides' | 'variants'>): number {
+  return normalQuantile(1 - alpha / (variants - 1) / sides);
+}
+
 function exactControlSize(baseline: number, effect: number, design: TestDesign): number | null {
-  const { alpha, power, sides, variants, ratio } = design;
   const changed = baseline * (1 + effect);
   if (!(baseline > 0 && baseline < 1 && changed > 0 && changed < 1) || effect === 0) return null;
-  const pooled = (baseline + ratio * changed) / (1 + ratio);
-  const alarm = normalQuantile(1 - alpha / (variants - 1) / sides);
-  const detection = normalQuantile(power);
-  const spread =
-    alarm * Math.sqrt((1 + 1 / ratio) * pooled * (1 - pooled)) +
-    detection * Math.sqrt(baseline * (1 - baseline) + (changed * (1 - changed)) / ratio);
+  const { underNull, underEffect } = spreads(baseline, changed, design.ratio);
+  const spread = criticalZ(design) * underNull + normalQuantile(design.power) * underEffect;
   return (spread / (changed - baseline)) ** 2;
+}
+
+/** Standard deviations of the difference of two rates, times the root of the control's size. */
+function spreads(baseline: number, changed: number, ratio: number) {
+  const pooled = (baseline + ratio * changed) / (1 + ratio);
+  return {
+    underNull: Math.sqrt((1 + 1 / ratio) * pooled * (1 - pooled)),
+    underEffect: Math.sqrt(baseline * (1 - baseline) + (changed * (1 - changed)) / ratio),
+  };
 }
 
 /** Rounds up, but not for what is only the error of the last bits. */

@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { eventBytes } from './event-bytes.js';
+import type { EventFile } from './event-files.js';
 
 const HEADER_BYTES = 65_536;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -16,7 +16,7 @@ export interface CsvHeader {
  *
  * @returns undefined for a file without a first record, or one longer than 64 KiB
  */
-export async function readCsvHeader(file: string): Promise<CsvHeader | undefined> {
+export async function readCsvHeader(file: EventFile): Promise<CsvHeader | undefined> {
   const start = await readStart(file);
   const blank = /^(?:\r\n|\r|\n)*/.exec(start)?.[0] ?? '';
   const text = start.slice(blank.length);
@@ -32,13 +32,12 @@ export async function readCsvHeader(file: string): Promise<CsvHeader | undefined
  *
  * @returns from 1; undefined where every quoted value ends
  */
-export async function unclosedQuoteLine(file: string, delimiter: string): Promise<number | undefined> {
+export async function unclosedQuoteLine(file: EventFile, delimiter: string): Promise<number | undefined> {
   const [QUOTE, LF, CR, SEPARATOR] = [0x22, 0x0a, 0x0d, delimiter.charCodeAt(0)];
   let line = 1;
   let openedOn: number | undefined;
   let isFieldStart = true;
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
-    const bytes = chunk as Buffer;
+  for await (const bytes of eventBytes(file)) {
     for (let index = 0; index < bytes.length; index++) {
       const byte = bytes[index];
       if (byte === QUOTE && openedOn !== undefined) {
@@ -53,14 +52,15 @@ export async function unclosedQuoteLine(file: string, delimiter: string): Promis
   return openedOn;
 }
 
-async function readStart(file: string): Promise<string> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);
-    return new TextDecoder().decode(buffer.subarray(0, bytesRead));
-  } finally {
-    await handle.close();
+async function readStart(file: EventFile): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of eventBytes(file)) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length >= HEADER_BYTES) break;
   }
+  return new TextDecoder().decode(Buffer.concat(chunks).subarray(0, HEADER_BYTES));
 }
 
 function firstRecord(text: string, delimiter: string): string[] | undefined {

@@ -1,47 +1,79 @@
 import { type ErrorDetail, GrowthError } from '../errors.js';
-import type { FunnelAnalysisInputs } from '../inputs/schema.js';
+import type { FUNNEL_MODES, FunnelAnalysisInputs } from '../inputs/schema.js';
+
+/** How the events of an attempt must follow each other; docs/funnels.md defines each. */
+export type FunnelMode = (typeof FUNNEL_MODES)[number];
+
+/** An event passes when its property, as text, is one of the values. */
+export interface StepFilter {
+  readonly property: string;
+  readonly values: readonly string[];
+}
 
 export interface FunnelStep {
   readonly name: string;
   readonly event: string;
+  /** All of them must pass. */
+  readonly where: readonly StepFilter[];
 }
 
-/** What is counted: steps in order within a window from the first. */
+/** What is counted: steps within a window from the first. */
 export interface FunnelDefinition {
   readonly name: string;
-  readonly mode: 'ordered';
+  readonly mode: FunnelMode;
   readonly steps: readonly FunnelStep[];
   /** Elapsed milliseconds from the first step, inclusive; null for none. */
   readonly windowMs: number | null;
+  /** Property of the first event of the counted attempt by which users are told apart. */
+  readonly segmentBy: string | undefined;
 }
 
 const UNIT_MS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
-/** @throws GrowthError `inputs_invalid` when two steps count the same event or share a name */
+/** @throws GrowthError `inputs_invalid` when two steps share a name */
 export function defineFunnel(inputs: FunnelAnalysisInputs): FunnelDefinition {
-  const steps = inputs.steps.map((step) =>
+  const steps = inputs.steps.map((step): FunnelStep =>
     typeof step === 'string'
-      ? { name: step, event: step }
-      : { name: step.name ?? step.event, event: step.event },
+      ? { name: step, event: step, where: [] }
+      : { name: step.name ?? step.event, event: step.event, where: filters(step.where ?? {}) },
   );
-  const details: ErrorDetail[] = [
-    ...repeats(
-      steps.map(({ event }) => event),
-      'counts an event that another step counts; this version needs distinct events',
-    ),
-    ...repeats(
-      steps.map(({ name }) => name),
-      'has the name of another step',
-    ),
-  ];
-  if (details.length > 0) throw new GrowthError('inputs_invalid', 'the funnel repeats a step', { details });
-  return { name: inputs.funnel_name, mode: inputs.mode, steps, windowMs: parseWindow(inputs.window) };
+  const details = repeatedNames(steps.map(({ name }) => name));
+  if (details.length > 0)
+    throw new GrowthError('inputs_invalid', 'two steps of the funnel share a name', { details });
+  return {
+    name: inputs.funnel_name,
+    mode: inputs.mode,
+    steps,
+    windowMs: parseWindow(inputs.window),
+    segmentBy: inputs.segment_by,
+  };
 }
 
-function repeats(values: readonly string[], message: string): ErrorDetail[] {
-  return values.flatMap((value, index) =>
-    values.indexOf(value) < index
-      ? [{ path: `/funnel_analysis/steps/${index}`, message: `"${value}" ${message}` }]
+/** The properties that filters and segments read, each once. */
+export function propertiesOf({ steps, segmentBy }: FunnelDefinition): string[] {
+  const filtered = steps.flatMap(({ where }) => where.map(({ property }) => property));
+  return [...new Set([...filtered, ...(segmentBy === undefined ? [] : [segmentBy])])];
+}
+
+type Where = Exclude<FunnelAnalysisInputs['steps'][number], string>['where'];
+
+function filters(where: NonNullable<Where>): StepFilter[] {
+  return Object.entries(where).map(([property, values]) => ({
+    property,
+    values: [values].flat().map(String),
+  }));
+}
+
+/** An event may fill several steps, but in the report steps are told apart by their names. */
+function repeatedNames(names: readonly string[]): ErrorDetail[] {
+  return names.flatMap((name, index) =>
+    names.indexOf(name) < index
+      ? [
+          {
+            path: `/funnel_analysis/steps/${index}`,
+            message: `"${name}" is the name of another step; give this one a name of its own: {"name": "${name} again", "event": …}`,
+          },
+        ]
       : [],
   );
 }

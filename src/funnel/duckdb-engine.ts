@@ -1,130 +1,157 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { GrowthError } from '../errors.js';
+import { assertColumns } from './columns.js';
 import { readCsvHeader, unclosedQuoteLine } from './csv-header.js';
-import type { FunnelDefinition } from './definition.js';
-import { DEFAULT_COLUMNS, type EventColumns, csvEventsSql, jsonEventsSql } from './duckdb-sql.js';
+import { type FunnelDefinition, propertiesOf } from './definition.js';
+import { parquetEventsSql } from './duckdb-parquet.js';
+import { csvEventsSql, fileLiteral, jsonEventsSql, stepMaskSql } from './duckdb-sql.js';
+import { type ColumnNames, type EventColumns, columnNames } from './event-columns.js';
 import type { EventFile } from './event-files.js';
-import { type DroppedRows, type FunnelSummary, FunnelTally, totalDropped } from './summary.js';
+import { withSpillFolder } from './spill-folder.js';
+import { type DroppedRows, FunnelTally, type FunnelResult, spanDays, totalDropped } from './summary.js';
 
-export interface DuckDbOptions {
+export interface CountOptions {
   readonly threads: number;
   /** Names of columns where they are not the usual ones. */
-  readonly columns?: Partial<Record<keyof EventColumns, string>> | undefined;
+  readonly columns?: ColumnNames | undefined;
   readonly memoryLimit?: string;
-}
-
-export interface FunnelResult {
-  readonly summary: FunnelSummary;
-  /** Days between the oldest and the newest kept event, at least one; null without events. */
-  readonly spanDays: number | null;
+  /** Called after each file that was read. */
+  readonly onFile?: () => void;
 }
 
 /**
  * Counts a funnel with DuckDB, embedded: it reads, filters, removes duplicates, sorts and spills;
  * the state machine in TypeScript decides. Loaded only here, since the import takes its time.
  *
- * @throws GrowthError `events_unreadable`, `events_column_missing`
+ * @throws GrowthError `events_unreadable`, `events_column_missing`, `disk_full`
  */
-export async function countFunnel(
+export async function countWithDuckDb(
   files: readonly EventFile[],
   definition: FunnelDefinition,
-  options: DuckDbOptions,
+  options: CountOptions,
 ): Promise<FunnelResult> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
-  const spill = mkdtempSync(path.join(tmpdir(), 'growth-'));
-  const removeSpill = () => rmSync(spill, { recursive: true, force: true, maxRetries: 3 });
-  let interrupt: () => void = () => undefined;
-  // A signal ends the process without coming back here; a query that goes on would hold it up.
-  const onExit = () => {
-    interrupt();
-    removeSpill();
-  };
-  process.once('exit', onExit);
-  try {
+  return withSpillFolder(async (folder, onExit) => {
     const instance = await DuckDBInstance.create(':memory:', {
       threads: String(options.threads),
       memory_limit: options.memoryLimit ?? '512MB',
-      temp_directory: spill,
+      temp_directory: folder,
       preserve_insertion_order: 'true',
       // Extensions would be fetched from the network.
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
     });
     const connection = await instance.connect();
-    interrupt = () => connection.interrupt();
+    // A query that goes on would hold up the exit.
+    onExit(() => connection.interrupt());
     try {
-      await readEvents(connection, files, options);
+      await readEvents(connection, files, definition, options);
       return await tally(connection, definition, await rejectedLines(connection, files));
+    } catch (error) {
+      throw isDiskFull(error) ? diskFull(error) : error;
     } finally {
       connection.closeSync();
       instance.closeSync();
     }
-  } finally {
-    process.off('exit', onExit);
-    removeSpill();
-  }
+  });
+}
+
+function isDiskFull(error: unknown): boolean {
+  return /No space left on device|max_temp_directory_size/.test(String(error));
+}
+
+function diskFull(cause: unknown): GrowthError {
+  const message = 'the temporary folder has no room for what the funnel has to sort; nothing was written';
+  return new GrowthError('disk_full', message, { cause });
 }
 
 async function readEvents(
   connection: DuckDBConnection,
   files: readonly EventFile[],
-  options: DuckDbOptions,
+  definition: FunnelDefinition,
+  options: CountOptions,
 ): Promise<void> {
+  await connection.run("SET TimeZone = 'UTC'");
   await connection.run('CREATE MACRO floor_div(x, d) AS (x - (((x % d) + d) % d)) // d');
+  const properties = propertiesOf(definition);
+  const columns = columnNames(options.columns);
+  const kept = `bad, user, event, ts, id, ${stepMaskSql(definition)} AS steps, ${segmentColumn(definition)} AS segment`;
   await connection.run(
-    'CREATE TABLE events (file INTEGER, row BIGINT, bad BOOLEAN, user VARCHAR, event VARCHAR, ts BIGINT, id VARCHAR)',
+    `CREATE TABLE events (file INTEGER, row BIGINT, bad BOOLEAN, user VARCHAR, event VARCHAR, ts BIGINT,
+       id VARCHAR, steps INTEGER, segment VARCHAR)`,
   );
   for (const [index, file] of files.entries()) {
-    const insert = (sql: string) => connection.run(`INSERT INTO events SELECT ${index}, * FROM (${sql})`);
+    const insert = (sql: string) =>
+      connection.run(`INSERT INTO events SELECT ${index}, row, ${kept} FROM (${sql})`);
     try {
-      if (file.format === 'csv') await readCsv(file, columnNames(options.columns), insert);
-      else await readJson(file, columnNames(options.columns), insert);
+      if (file.format === 'csv') await readCsv(file, columns, properties, insert);
+      else if (file.format === 'parquet') {
+        const types = await parquetColumns(connection, file);
+        await insert(parquetEventsSql(file, columns, properties, types));
+      } else await readJson(file, columns, properties, insert);
     } catch (error) {
-      throw error instanceof GrowthError ? error : unreadable(file, engineMessage(error, file), error);
+      if (error instanceof GrowthError || isDiskFull(error)) throw error;
+      throw unreadable(file, engineMessage(error, file), error);
     }
+    options.onFile?.();
   }
+}
+
+function segmentColumn(definition: FunnelDefinition): string {
+  return definition.segmentBy === undefined
+    ? 'NULL'
+    : `p${propertiesOf(definition).indexOf(definition.segmentBy)}`;
+}
+
+async function parquetColumns(
+  connection: DuckDBConnection,
+  file: EventFile,
+): Promise<ReadonlyMap<string, string>> {
+  const reader = await connection.runAndReadAll(
+    `DESCRIBE SELECT * FROM read_parquet(${fileLiteral(file.absolute)}, hive_partitioning = false)`,
+  );
+  return new Map(reader.getRows().map(([name, type]) => [String(name), String(type)]));
 }
 
 type Insert = (sql: string) => Promise<unknown>;
 
-async function readJson(file: EventFile, columns: EventColumns, insert: Insert): Promise<void> {
+async function readJson(
+  file: EventFile,
+  columns: EventColumns,
+  properties: readonly string[],
+  insert: Insert,
+): Promise<void> {
   if (file.format === 'json' && file.bytes === 0)
     throw unreadable(file, 'the file is empty; an array is expected');
-  await insert(jsonEventsSql(file, columns));
+  await insert(jsonEventsSql(file, columns, properties));
 }
 
-async function readCsv(file: EventFile, columns: EventColumns, insert: Insert): Promise<void> {
-  const header = await readCsvHeader(file.absolute);
+async function readCsv(
+  file: EventFile,
+  columns: EventColumns,
+  properties: readonly string[],
+  insert: Insert,
+): Promise<void> {
+  const header = await readCsvHeader(file);
   if (header === undefined) throw unreadable(file, 'the file has no header line');
-  const line = await unclosedQuoteLine(file.absolute, header.delimiter);
+  const line = await unclosedQuoteLine(file, header.delimiter);
   if (line !== undefined)
     throw unreadable(
       file,
       `the quotation mark of line ${line} is never closed, so all that follows is one value`,
     );
   try {
-    await insert(csvEventsSql(file, columns, header, true));
+    await insert(csvEventsSql(file, columns, properties, header, true));
   } catch (error) {
     // What the strict parser reports of mixed line endings; nothing was inserted.
     if (!String(error).includes('state machine reached an invalid state')) throw error;
-    await insert(csvEventsSql(file, columns, header, false));
+    await insert(csvEventsSql(file, columns, properties, header, false));
   }
-}
-
-function columnNames(given: DuckDbOptions['columns']): EventColumns {
-  const choose = (column: keyof EventColumns) => {
-    const name = given?.[column];
-    return name === undefined ? DEFAULT_COLUMNS[column] : [name];
-  };
-  return { user: choose('user'), event: choose('event'), timestamp: choose('timestamp'), id: choose('id') };
 }
 
 /** Lines that DuckDB could not read as rows; blank ones are none. JSON arrays are read whole or not at all. */
 async function rejectedLines(connection: DuckDBConnection, files: readonly EventFile[]): Promise<number> {
-  if (files.every(({ format }) => format === 'json')) return 0;
+  if (files.every(({ format }) => format === 'json' || format === 'parquet')) return 0;
   const [count] = await only(
     connection,
     `SELECT count(*) FROM (
@@ -141,7 +168,7 @@ async function tally(
 ): Promise<FunnelResult> {
   await connection.run(`
     CREATE TABLE judged AS
-    SELECT user, event, ts, file, row, CASE
+    SELECT user, ts, file, row, steps, segment, CASE
       WHEN bad THEN 'bad_line'
       WHEN user IS NULL OR regexp_full_match(user, '\\s*') THEN 'no_user'
       WHEN event IS NULL OR event = '' THEN 'no_event'
@@ -157,27 +184,22 @@ async function tally(
     'SELECT count(*), count(DISTINCT user), min(ts), max(ts) FROM judged WHERE reason IS NULL',
   );
   const [eventsUsed, usersSeen] = [Number(used[0]), Number(used[1])];
-  const [oldestMs, newestMs] = [used[2], used[3]].map((ms) => (ms === null ? null : Number(ms)));
+  const [oldestMs = null, newestMs = null] = [used[2], used[3]].map((ms) =>
+    ms === null || ms === undefined ? null : Number(ms),
+  );
   const eventsRead = eventsUsed + totalDropped(dropped);
   assertColumns(eventsRead, dropped);
 
-  const funnel = new FunnelTally(definition);
-  await forEachUser(connection, definition, (stepTimes) => funnel.add(stepTimes));
+  const funnel = new FunnelTally(definition, newestMs);
+  await forEachUser(connection, definition, funnel);
   const summary = funnel.summary({
     engine: 'duckdb',
     events_read: eventsRead,
     events_used: eventsUsed,
     dropped,
     users_seen: usersSeen,
-    oldestMs: oldestMs ?? null,
-    newestMs: newestMs ?? null,
   });
-  return { summary, spanDays: spanDays(oldestMs ?? null, newestMs ?? null) };
-}
-
-function spanDays(oldestMs: number | null, newestMs: number | null): number | null {
-  const DAY_MS = 86_400_000;
-  return oldestMs === null || newestMs === null ? null : Math.max(1, (newestMs - oldestMs) / DAY_MS);
+  return { summary, spanDays: spanDays(oldestMs, newestMs) };
 }
 
 async function droppedRows(connection: DuckDBConnection, rejected: number): Promise<DroppedRows> {
@@ -194,52 +216,42 @@ async function droppedRows(connection: DuckDBConnection, rejected: number): Prom
   };
 }
 
-/** When not one row has a user, a name or a time, the columns have other names; counting zero would mislead. */
-function assertColumns(eventsRead: number, dropped: DroppedRows): void {
-  const wanting = [
-    ['user', dropped.no_user, DEFAULT_COLUMNS.user],
-    ['event', dropped.no_event, DEFAULT_COLUMNS.event],
-    ['timestamp', dropped.bad_ts, DEFAULT_COLUMNS.timestamp],
-  ] as const;
-  const missing = wanting.find(([, count]) => eventsRead > 0 && count === eventsRead);
-  if (missing === undefined) return;
-  const message = `no row has a usable ${missing[0]} column (usual names: ${missing[2].join(', ')})`;
-  throw new GrowthError('events_column_missing', message, {
-    details: [{ path: `/funnel_analysis/columns/${missing[0]}`, message }],
-  });
-}
-
 async function forEachUser(
   connection: DuckDBConnection,
-  definition: FunnelDefinition,
-  visit: (stepTimes: number[][]) => void,
+  { mode }: FunnelDefinition,
+  funnel: FunnelTally,
 ): Promise<void> {
-  const values = definition.steps.map((_, index) => `(${index}, $${index + 1})`).join(', ');
+  // Neighbours are counted among all events of a user, other modes see only those of a step.
+  const wanted = mode === 'strict' ? '' : 'AND steps <> 0';
   const stream = await connection.stream(
-    `SELECT user, step, ts FROM judged JOIN (VALUES ${values}) AS steps(step, name) ON event = name
-     WHERE reason IS NULL ORDER BY user, ts, step`,
-    definition.steps.map(({ event }) => event),
+    `SELECT user, ts, steps, segment FROM judged WHERE reason IS NULL ${wanted} ORDER BY user, ts, file, row`,
   );
-  let user: DuckDBValue = null;
-  let stepTimes = definition.steps.map((): number[] => []);
+  let user: unknown = null;
+  let times: number[] = [];
+  let steps: number[] = [];
+  let segments: (string | null)[] = [];
+  const finish = () => {
+    if (user !== null) funnel.add({ times, steps }, (event) => segments[event] ?? null);
+    [times, steps, segments] = [[], [], []];
+  };
   for (;;) {
     const chunk = await stream.fetchChunk();
     if (chunk === null || chunk.rowCount === 0) break;
-    const [users = [], steps = [], times = []] = chunk.getColumns();
+    const [userColumn = [], timeColumn = [], stepColumn = [], segmentColumn = []] = chunk.getColumns();
     for (let row = 0; row < chunk.rowCount; row++) {
-      const next = users[row] ?? null;
-      if (next !== user) {
-        if (user !== null) visit(stepTimes);
-        user = next;
-        stepTimes = definition.steps.map((): number[] => []);
-      }
-      stepTimes[Number(steps[row])]?.push(Number(times[row]));
+      const next = userColumn[row] ?? null;
+      if (next !== user) finish();
+      user = next;
+      times.push(Number(timeColumn[row]));
+      steps.push(Number(stepColumn[row]));
+      const segment = segmentColumn[row] ?? null;
+      segments.push(segment === null ? null : String(segment));
     }
   }
-  if (user !== null) visit(stepTimes);
+  finish();
 }
 
-async function only(connection: DuckDBConnection, sql: string): Promise<readonly DuckDBValue[]> {
+async function only(connection: DuckDBConnection, sql: string): Promise<readonly unknown[]> {
   const reader = await connection.runAndReadAll(sql);
   return reader.getRows()[0] ?? [];
 }

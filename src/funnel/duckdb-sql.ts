@@ -1,21 +1,8 @@
+import { columnMissing } from './columns.js';
 import type { CsvHeader } from './csv-header.js';
-import { GrowthError } from '../errors.js';
+import { type FunnelDefinition, propertiesOf } from './definition.js';
+import type { EventColumns } from './event-columns.js';
 import type { EventFile } from './event-files.js';
-
-/** Candidate columns for each part of an event, the first one present counts. */
-export interface EventColumns {
-  readonly user: readonly string[];
-  readonly event: readonly string[];
-  readonly timestamp: readonly string[];
-  readonly id: readonly string[];
-}
-
-export const DEFAULT_COLUMNS: EventColumns = {
-  user: ['user_id'],
-  event: ['event_name', 'event'],
-  timestamp: ['timestamp', 'ts', 'occurred_at'],
-  id: ['event_id'],
-};
 
 /** Longest line of NDJSON or CSV, in bytes; a longer one is a bad line. DuckDB's buffers grow with it. */
 const MAX_LINE_BYTES = 1024 * 1024;
@@ -27,14 +14,15 @@ const LINE_OPTIONS = `columns = {'line': 'VARCHAR'}, delim = E'\\x01', quote = '
 const READ_OPTIONS = `auto_detect = false, hive_partitioning = false, ignore_errors = true, store_rejects = true, max_line_size = ${MAX_LINE_BYTES}`;
 
 /**
- * SQL that yields `row, bad, user, event, ts, id` of a JSON or NDJSON file, one row per row of the file
+ * SQL that yields `row, bad, user, event, ts, id` and the properties `p0, p1, …` of a JSON or NDJSON file, one row per row of the file
  * (blank lines are none), `ts` in whole milliseconds, rounded down.
  */
-export function jsonEventsSql(file: EventFile, columns: EventColumns): string {
+export function jsonEventsSql(file: EventFile, columns: EventColumns, properties: readonly string[]): string {
   const source = fileLiteral(file.absolute);
   return file.format === 'ndjson'
     ? jsonRows(
         columns,
+        properties,
         `SELECT row_number() OVER () AS row, CASE WHEN json_valid(line) THEN line::JSON END AS json
          FROM (SELECT ltrim(line, chr(65279)) AS line
                FROM read_csv(${source}, ${LINE_OPTIONS}, ${READ_OPTIONS}, strict_mode = false))
@@ -42,19 +30,22 @@ export function jsonEventsSql(file: EventFile, columns: EventColumns): string {
       )
     : jsonRows(
         columns,
+        properties,
         `SELECT row_number() OVER () AS row, json
          FROM read_json_objects(${source}, format = 'array', hive_partitioning = false,
            maximum_object_size = ${MAX_ELEMENT_BYTES})`,
       );
 }
 
-function jsonRows(columns: EventColumns, rows: string): string {
+function jsonRows(columns: EventColumns, properties: readonly string[], rows: string): string {
   return withTimes(`
     SELECT row, coalesce(json_type(json), '') <> 'OBJECT' AS bad,
       ${jsonValue(columns.user, ['VARCHAR', ...JSON_NUMBERS])} AS user,
       ${jsonValue(columns.event, ['VARCHAR'])} AS event,
       ${jsonValue(columns.timestamp, ['VARCHAR', ...JSON_NUMBERS])} AS time,
-      ${jsonValue(columns.id, ['VARCHAR', ...JSON_NUMBERS])} AS id
+      ${jsonValue(columns.id, ['VARCHAR', ...JSON_NUMBERS])} AS id${propertyColumns(properties, (name) =>
+        jsonValue([name], ['VARCHAR', 'BOOLEAN', ...JSON_NUMBERS]),
+      )}
     FROM (${rows})`);
 }
 
@@ -66,9 +57,16 @@ function jsonValue(candidates: readonly string[], types: readonly string[]): str
   const branches = candidates.map((name) => {
     const pointer = quoteLiteral(`/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`);
     return `WHEN coalesce(json_type(json, ${pointer}), 'NULL') <> 'NULL' THEN
-      CASE WHEN json_type(json, ${pointer}) IN (${list}) THEN json_extract_string(json, ${pointer}) END`;
+      CASE WHEN json_type(json, ${pointer}) = 'DOUBLE'
+        THEN ${finiteText(`json_extract_string(json, ${pointer})`)}
+      WHEN json_type(json, ${pointer}) IN (${list}) THEN json_extract_string(json, ${pointer}) END`;
   });
   return `CASE ${branches.join(' ')} END`;
+}
+
+/** Text of a double without a trailing `.0`; NULL for NaN and Infinity, which are no values. */
+function finiteText(text: string): string {
+  return `CASE WHEN NOT regexp_matches(${text}, '[nN]') THEN regexp_replace(${text}, '\\.0$', '') END`;
 }
 
 /**
@@ -80,6 +78,7 @@ function jsonValue(candidates: readonly string[], types: readonly string[]): str
 export function csvEventsSql(
   file: EventFile,
   columns: EventColumns,
+  properties: readonly string[],
   header: CsvHeader,
   isStrict: boolean,
 ): string {
@@ -87,7 +86,7 @@ export function csvEventsSql(
   return withTimes(`
     SELECT row_number() OVER () AS row, false AS bad, ${csvValue(file, 'user', columns, header)} AS user,
       ${csvValue(file, 'event', columns, header)} AS event,
-      ${csvValue(file, 'timestamp', columns, header)} AS time, ${csvColumn(columns.id, header) ?? 'NULL'} AS id
+      ${csvValue(file, 'timestamp', columns, header)} AS time, ${csvColumn(columns.id, header) ?? 'NULL'} AS id${propertyColumns(properties, (name) => csvColumn([name], header) ?? 'NULL')}
     FROM read_csv(${fileLiteral(file.absolute)}, columns = {${structure}}, header = true, skip = ${header.blankLines},
       delim = ${quoteLiteral(header.delimiter)}, quote = '"', escape = '"', ${READ_OPTIONS},
       strict_mode = ${isStrict})`);
@@ -101,10 +100,7 @@ function csvValue(
 ): string {
   const found = csvColumn(columns[part], header);
   if (found !== undefined) return found;
-  const message = `"${file.relative}" has no column ${columns[part].join(' or ')}; it has ${header.columns.join(', ')}`;
-  throw new GrowthError('events_column_missing', message, {
-    details: [{ path: `/funnel_analysis/columns/${part}`, message }],
-  });
+  throw columnMissing(file, part, columns, header.columns);
 }
 
 /** Of the candidate columns that the file has, the first that is not empty in a row, as in JSON. */
@@ -114,17 +110,20 @@ function csvColumn(candidates: readonly string[], header: CsvHeader): string | u
 }
 
 /** ISO 8601 date, or date and time, which is UTC unless an offset follows. DuckDB's TIMESTAMP ignores offsets. */
-const ISO_LOCAL = String.raw`\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?`;
-const ISO_OFFSET = String.raw`(Z|[+-]\d{2}(:?\d{2})?)`;
+const ISO_LOCAL = String.raw`\d{4}-\d{2}-\d{2}([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?)?`;
+const ISO_OFFSET = String.raw`(Z|[+-]([01]\d|2[0-3])(:?[0-5]\d)?)`;
+/** DuckDB knows no offset after minutes. */
+const WITH_SECONDS = `CASE WHEN substr(time, 17, 1) IN ('Z', '+', '-')
+          THEN substr(time, 1, 16) || ':00' || substr(time, 17) ELSE time END`;
 
 /**
  * Turns the column `time`, a text, into `ts`: milliseconds since 1970, rounded down. A number is seconds
  * below 1e11, milliseconds below 1e14, microseconds below 1e17, else nanoseconds. Whole numbers, the
  * usual kind, are kept apart since decimal arithmetic is slow.
  */
-function withTimes(rows: string): string {
+export function withTimes(rows: string): string {
   return `
-    SELECT row, bad, user, event, CASE
+    SELECT * EXCLUDE (time, whole, number), CASE
         WHEN whole IS NOT NULL THEN CASE
           WHEN abs(whole) < 100000000000 THEN whole * 1000
           WHEN abs(whole) < 100000000000000 THEN whole
@@ -139,8 +138,8 @@ function withTimes(rows: string): string {
         END
         WHEN regexp_full_match(time, '${ISO_LOCAL}') THEN floor_div(epoch_us(try_cast(time AS TIMESTAMP)), 1000)
         WHEN regexp_full_match(time, '${ISO_LOCAL}${ISO_OFFSET}')
-          THEN floor_div(epoch_us(try_cast(time AS TIMESTAMPTZ)), 1000)
-      END AS ts, id
+          THEN floor_div(epoch_us(try_cast(${WITH_SECONDS} AS TIMESTAMPTZ)), 1000)
+      END AS ts
     FROM (
       SELECT *, CASE WHEN whole IS NULL AND regexp_full_match(time, '-?\\d{1,20}(\\.\\d+)?')
           THEN try_cast(time AS DECIMAL(38, 9)) END AS number
@@ -149,11 +148,31 @@ function withTimes(rows: string): string {
 }
 
 /** An SQL string literal that names one file; in the engine's functions `*`, `?` and `[` are patterns. */
-function fileLiteral(absolute: string): string {
+export function fileLiteral(absolute: string): string {
   return quoteLiteral(absolute.replaceAll(/[*?[]/g, (character) => `[${character}]`));
 }
 
-/** An SQL string literal. */
+/** `, … AS p0, … AS p1` for the properties that filters and segments read. */
+export function propertyColumns(properties: readonly string[], value: (name: string) => string): string {
+  return properties.map((name, index) => `, ${value(name)} AS p${index}`).join('');
+}
+
+/** SQL for the steps that a row can fill by name and filters: bit j for step j (from 0). */
+export function stepMaskSql(definition: FunnelDefinition): string {
+  const properties = propertiesOf(definition);
+  const steps = definition.steps.map(({ event, where }, index) => {
+    const filters = where.map(
+      ({ property, values }) =>
+        `coalesce(p${properties.indexOf(property)} IN (${values.map(quoteLiteral).join(', ')}), false)`,
+    );
+    const conditions = [`event = ${quoteLiteral(event)}`, ...filters].join(' AND ');
+    return `CASE WHEN ${conditions} THEN ${2 ** index} ELSE 0 END`;
+  });
+  return `(${steps.join(' | ')})`;
+}
+
+/** An SQL string literal; the parser ends a statement at U+0000, so that one is added by its number. */
 function quoteLiteral(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  const parts = text.split('\0').map((part) => `'${part.replaceAll("'", "''")}'`);
+  return parts.length === 1 ? parts.join('') : `(${parts.join(' || chr(0) || ')})`;
 }

@@ -5,10 +5,13 @@ import { glob, isDynamicPattern } from 'tinyglobby';
 import { GrowthError } from '../errors.js';
 import { type ContainedPath, containedPath, normalizeRelative } from '../inputs/containment.js';
 
-export type EventFormat = 'json' | 'ndjson' | 'csv';
+export type EventFormat = 'json' | 'ndjson' | 'csv' | 'parquet';
+export type Compression = 'gz' | 'zst';
 
 export interface EventFile extends ContainedPath {
   readonly format: EventFormat;
+  /** undefined for none */
+  readonly compression: Compression | undefined;
   readonly bytes: number;
 }
 
@@ -17,6 +20,7 @@ const FORMATS: Readonly<Record<string, EventFormat>> = {
   ndjson: 'ndjson',
   jsonl: 'ndjson',
   csv: 'csv',
+  parquet: 'parquet',
 };
 
 /** The event files that a path, a glob or a list of them names, each once, by path in code units. */
@@ -35,7 +39,7 @@ export async function findEventFiles(
       const file = await containedPath(root, relative, 'file', pointer);
       files.set(file.relative, {
         ...file,
-        format: formatOf(file.relative, pointer),
+        ...formatOf(file.relative, pointer),
         bytes: (await stat(file.absolute)).size,
       });
     }
@@ -61,17 +65,24 @@ async function matches(root: string, pattern: string, pointer: string): Promise<
   return found;
 }
 
-function formatOf(file: string, pointer: string): EventFormat {
-  const extension = /\.([^./]+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
+function formatOf(file: string, pointer: string): Pick<EventFile, 'format' | 'compression'> {
+  const [, extension = '', packed] = /\.([^./]+?)(?:\.(gz|zst))?$/.exec(file.toLowerCase()) ?? [];
   const format = Object.hasOwn(FORMATS, extension) ? FORMATS[extension] : undefined;
-  if (format === undefined) {
+  // Parquet compresses its pages itself.
+  if (format === undefined || (format === 'parquet' && packed !== undefined)) {
+    const shown = packed === undefined ? extension : `${extension}.${packed}`;
     throw new GrowthError(
       'events_format_unknown',
       `${pointer}: "${file}" is not a kind of events file that growth reads`,
       {
-        details: [{ path: pointer, message: `".${extension}" is none of .json, .ndjson, .jsonl, .csv` }],
+        details: [
+          {
+            path: pointer,
+            message: `".${shown}" is none of .json, .ndjson, .jsonl, .csv (also with .gz or .zst) and .parquet`,
+          },
+        ],
       },
     );
   }
-  return format;
+  return { format, compression: packed === 'gz' || packed === 'zst' ? packed : undefined };
 }

@@ -2,17 +2,24 @@ import { type Evidence, type Finding, type Severity, contentId } from '../contra
 import type { ActionableFinding } from '../findings.js';
 import { experimentPropose } from '../runners/experiment-propose.js';
 import { jobTypeOf } from '../runners/runner.js';
-import { percent } from './statistics.js';
+import { durationText } from './duration-text.js';
+import { OTHER_SEGMENTS } from './segments.js';
+import { percent, round9, wilson95 } from './statistics.js';
 import { type FunnelSummary, totalDropped } from './summary.js';
 
 /** Above this share of rows dropped, counts may be off enough to mislead. */
 const DROPPED_SHARE = 0.01;
 /** Above this share of entered users whose window is still open, rates are understated. */
 const IMMATURE_SHARE = 0.05;
+/** A step is slow when its median wait is so many times that of any other step, and no less than this. */
+const SLOW_RATIO = 2;
+const SLOW_SECONDS = 60;
+/** Users below which a median or a segment's rate says little. */
+const MIN_USERS = 30;
 
 /** What the funnel tells, each with the counts that it stands on. */
 export function funnelFindings(funnel: FunnelSummary, source: string): ActionableFinding[] {
-  return [nobodyEntered, biggestDropoff, immatureUsers, droppedRows].flatMap(
+  return [nobodyEntered, biggestDropoff, slowStep, differingSegments, immatureUsers, droppedRows].flatMap(
     (judge) => judge(funnel, source) ?? [],
   );
 }
@@ -53,6 +60,65 @@ function biggestDropoff(funnel: FunnelSummary, source: string): ActionableFindin
         description: `Conversion from ${from.name}: ${to.users} ÷ ${from.users}; Wilson score interval at 95 %.`,
         value: to.conversion_from_previous ?? 0,
       },
+    ],
+  });
+}
+
+function slowStep(funnel: FunnelSummary, source: string): ActionableFinding | undefined {
+  const waits = funnel.steps
+    .flatMap((step, index) => {
+      const [median, previous] = [step.median_seconds_from_previous, funnel.steps[index - 1]];
+      return median === null || previous === undefined ? [] : [{ step, previous, median }];
+    })
+    .sort((a, b) => b.median - a.median);
+  const [slowest, next] = waits;
+  if (slowest === undefined || next === undefined || slowest.step.users < MIN_USERS) return undefined;
+  const { step, previous, median } = slowest;
+  if (median < SLOW_SECONDS || median < SLOW_RATIO * next.median) return undefined;
+  const p90 = durationText(step.p90_seconds_from_previous ?? median);
+  return finding(funnel, 'slow-step', 'info', {
+    title: `Users take longest from ${previous.name} to ${step.name}`,
+    description: `Half of the ${step.users} users who reached ${step.name} took ${durationText(median)} or more from ${previous.name}, a tenth ${p90} or more; the next slowest step is ${next.step.name} with a median of ${durationText(next.median)}. Whether they wait, compare or are held up is not in the data.`,
+    evidence: [
+      count(source, `Users who reached ${step.name}.`, step.users),
+      {
+        type: 'calculation',
+        path: source,
+        description: `Median seconds from ${previous.name} to ${step.name} (type 7 quantile).`,
+        value: median,
+      },
+    ],
+  });
+}
+
+/** The best and the worst segment, where their intervals do not overlap: then chance is a poor explanation. */
+function differingSegments(funnel: FunnelSummary, source: string): ActionableFinding | undefined {
+  const rates = (funnel.segments ?? [])
+    .filter(({ value }) => value !== OTHER_SEGMENTS)
+    .flatMap(({ value, users }) => {
+      const [entered = 0, converted = 0] = [users[0], users.at(-1)];
+      const interval = wilson95(converted, entered);
+      return interval === null || entered < MIN_USERS
+        ? []
+        : [{ value, entered, converted, rate: converted / entered, interval }];
+    })
+    .sort((a, b) => b.rate - a.rate);
+  const [best, worst] = [rates[0], rates.at(-1)];
+  if (best === undefined || worst === undefined || best.interval[0] <= worst.interval[1]) return undefined;
+  const told = (segment: typeof best) =>
+    `${segment.converted} of ${segment.entered} (${percent(segment.rate)}, 95 % interval ${segment.interval.map(percent).join(' to ')})`;
+  return finding(funnel, 'segments-differ', 'info', {
+    title: `Users of ${best.value} convert more often than those of ${worst.value}`,
+    description: `Of the segments with at least ${MIN_USERS} users, ${best.value} converts best, ${told(best)}, and ${worst.value} worst, ${told(worst)}. Segments are not assigned at random, so the property need not be the cause.`,
+    evidence: [
+      count(source, `Users of ${best.value} who entered.`, best.entered),
+      count(source, `Users of ${worst.value} who entered.`, worst.entered),
+      ...[best, worst].map((segment): Evidence => ({
+        type: 'calculation',
+        path: source,
+        description: `Conversion of ${segment.value}: ${segment.converted} ÷ ${segment.entered}; Wilson score interval at 95 %.`,
+        value: round9(segment.rate),
+      })),
     ],
   });
 }

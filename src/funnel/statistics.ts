@@ -1,18 +1,24 @@
 /** Two-sided 95 % quantile of the standard normal distribution. */
 const Z95 = 1.959963984540054;
 
+/** Wilson score interval of a rate at 95 %; null without observations. */
+export function wilson95(successes: number, total: number): readonly [number, number] | null {
+  return total === 0 ? null : wilsonInterval(successes, total, Z95);
+}
+
 /**
- * Wilson score interval of a rate at 95 %.
+ * Wilson score interval of a rate.
  *
- * @returns [low, high] in 0 to 1, or null without observations
+ * @param total observations, at least one
+ * @param z two-sided normal quantile of the confidence: 1.96 at 95 %
+ * @returns [low, high] in 0 to 1
  * Source: Wilson 1927; without continuity correction, as R's prop.test(correct = FALSE)
  */
-export function wilson95(successes: number, total: number): readonly [number, number] | null {
-  if (total === 0) return null;
+export function wilsonInterval(successes: number, total: number, z: number): readonly [number, number] {
   const rate = successes / total;
-  const z2 = Z95 * Z95;
+  const z2 = z * z;
   const centre = rate + z2 / (2 * total);
-  const spread = Z95 * Math.sqrt((rate * (1 - rate)) / total + z2 / (4 * total * total));
+  const spread = z * Math.sqrt((rate * (1 - rate)) / total + z2 / (4 * total * total));
   const low = successes === 0 ? 0 : (centre - spread) / (1 + z2 / total);
   const high = successes === total ? 1 : (centre + spread) / (1 + z2 / total);
   return [low, high];

@@ -1,5 +1,7 @@
-import { countedAttempt, type StepTimes } from './attempt.js';
-import type { FunnelDefinition } from './definition.js';
+import { countedAttempt } from './attempt.js';
+import type { FunnelDefinition, FunnelMode } from './definition.js';
+import type { UserHistory } from './history.js';
+import { type SegmentSummary, SegmentTally } from './segments.js';
 import { quantile, round9, wilson95 } from './statistics.js';
 
 /** Why rows were not used, in the order in which reasons apply. */
@@ -23,9 +25,6 @@ export interface EventCounts {
   readonly events_used: number;
   readonly dropped: DroppedRows;
   readonly users_seen: number;
-  /** Oldest and newest kept event, milliseconds since 1970; null without any. */
-  readonly oldestMs: number | null;
-  readonly newestMs: number | null;
 }
 
 export type Interval = readonly [number, number];
@@ -48,7 +47,7 @@ export interface FunnelStepSummary {
 export interface FunnelSummary {
   readonly name: string;
   readonly engine: string;
-  readonly mode: 'ordered';
+  readonly mode: FunnelMode;
   readonly window_seconds: number | null;
   readonly events_read: number;
   readonly events_used: number;
@@ -63,34 +62,53 @@ export interface FunnelSummary {
   readonly median_seconds_to_convert: number | null;
   readonly p90_seconds_to_convert: number | null;
   readonly immature_users: number;
+  readonly segments?: readonly SegmentSummary[];
 }
 
-/** Collects users one by one and sums them up; keeps step times per user that reached the step, nothing else. */
+export interface FunnelResult {
+  readonly summary: FunnelSummary;
+  /** Days between the oldest and the newest kept event, at least one; null without events. */
+  readonly spanDays: number | null;
+}
+
+/** @param oldestMs and newestMs: times of kept events, milliseconds; null without any */
+export function spanDays(oldestMs: number | null, newestMs: number | null): number | null {
+  const DAY_MS = 86_400_000;
+  return oldestMs === null || newestMs === null ? null : Math.max(1, (newestMs - oldestMs) / DAY_MS);
+}
+
+/** Collects users one by one and sums them up; keeps times per user that reached a step, nothing else. */
 export class FunnelTally {
   readonly #users: number[];
   readonly #secondsFromPrevious: number[][];
   readonly #secondsToConvert: number[] = [];
-  /** Starts of attempts that did not convert. */
-  readonly #openStarts: number[] = [];
+  readonly #segments: SegmentTally | undefined;
+  #immature = 0;
 
-  constructor(readonly definition: FunnelDefinition) {
+  /** @param newestMs time of the newest kept event of any user, milliseconds since 1970; null without any */
+  constructor(
+    readonly definition: FunnelDefinition,
+    readonly newestMs: number | null,
+  ) {
     this.#users = definition.steps.map(() => 0);
     this.#secondsFromPrevious = definition.steps.map(() => []);
+    if (definition.segmentBy !== undefined) this.#segments = new SegmentTally(definition.steps.length);
   }
 
-  add(stepTimes: StepTimes): void {
-    const attempt = countedAttempt(stepTimes, this.definition.windowMs);
-    const [start] = attempt;
-    if (start === undefined) return;
-    attempt.forEach((time, step) => {
+  /** @param segmentOf text of the segment property of an event of the history, null when missing */
+  add(history: UserHistory, segmentOf: (event: number) => string | null): void {
+    const { steps, windowMs } = this.definition;
+    const attempt = countedAttempt(history, this.definition);
+    if (attempt === undefined) return;
+    const { times, first } = attempt;
+    const start = times[0] ?? 0;
+    times.forEach((time, step) => {
       this.#users[step] = (this.#users[step] ?? 0) + 1;
-      if (step > 0) this.#secondsFromPrevious[step]?.push((time - (attempt[step - 1] ?? time)) / 1000);
+      if (step > 0) this.#secondsFromPrevious[step]?.push((time - (times[step - 1] ?? time)) / 1000);
     });
-    if (attempt.length === this.definition.steps.length) {
-      this.#secondsToConvert.push(((attempt.at(-1) ?? start) - start) / 1000);
-    } else {
-      this.#openStarts.push(start);
-    }
+    this.#segments?.add(segmentOf(first), times.length);
+    if (times.length === steps.length) this.#secondsToConvert.push(((times.at(-1) ?? start) - start) / 1000);
+    else if (windowMs !== null && start + windowMs > (this.newestMs ?? Infinity)) this.#immature += 1;
   }
 
   summary(counts: EventCounts): FunnelSummary {
@@ -99,7 +117,6 @@ export class FunnelTally {
     const [entered = 0] = users;
     const converted = users.at(-1) ?? 0;
     const times = Float64Array.from(this.#secondsToConvert).sort();
-    const newest = counts.newestMs;
     return {
       name,
       engine: counts.engine,
@@ -117,10 +134,8 @@ export class FunnelTally {
       lowest_rate: this.#lowestRate(),
       median_seconds_to_convert: rounded(quantile(times, 0.5)),
       p90_seconds_to_convert: rounded(quantile(times, 0.9)),
-      immature_users:
-        windowMs === null || newest === null
-          ? 0
-          : this.#openStarts.filter((start) => start + windowMs > newest).length,
+      immature_users: this.#immature,
+      ...(this.#segments !== undefined && { segments: this.#segments.summary() }),
     };
   }
 

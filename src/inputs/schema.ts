@@ -99,11 +99,20 @@ const SeoAuditSchema = z
   })
   .describe('An SEO audit made elsewhere, merged into the report.');
 
-const FunnelAnalysisSchema = z
+/** `ordered`: other events in between allowed. docs/funnels.md defines each. */
+export const FUNNEL_MODES = ['ordered', 'strict_increase', 'strict', 'first_touch', 'unordered'] as const;
+
+const PropertyValueSchema = z
+  .union([z.string(), z.number(), z.boolean()])
+  .describe('Value of a property, compared as text.');
+
+export const FunnelAnalysisSchema = z
   .strictObject({
     events_path: z
       .union([text('One file or glob.'), z.array(text('A file or glob.')).min(1)])
-      .describe('Events: a file, a glob or a list of them (.json, .ndjson, .jsonl, .csv).'),
+      .describe(
+        'Events: a file, a glob or a list of them (.json, .ndjson, .jsonl, .csv, .parquet; text also with .gz or .zst).',
+      ),
     steps: z
       .array(
         z.union([
@@ -112,18 +121,25 @@ const FunnelAnalysisSchema = z
             .strictObject({
               name: text('Name of the step.').optional(),
               event: text('Event name that counts as the step.'),
+              where: z
+                .record(
+                  z.string().min(1),
+                  z.union([PropertyValueSchema, z.array(PropertyValueSchema).min(1).max(100)]),
+                )
+                .describe('Properties that the event must have: a value, or a list of which one is enough.')
+                .optional(),
             })
             .describe('A step with a name of its own.'),
         ]),
       )
       .min(2, 'a funnel has at least two steps')
       .max(20, 'a funnel has at most twenty steps')
-      .describe('Steps in their order, each an event name or {name, event}.'),
+      .describe('Steps in their order, each an event name or {name, event, where}.'),
     funnel_name: text('Name of the funnel.').default('funnel'),
     window: z
       .string()
       .regex(
-        /^(?:[1-9]\d{0,8}(?:s|m|h|d)|none)$/,
+        /^(?:(?:0|[1-9]\d{0,8})(?:s|m|h|d)|none)$/,
         'must be a whole number with s, m, h or d (7d, 30m), or "none"',
       )
       .default('7d')
@@ -131,9 +147,12 @@ const FunnelAnalysisSchema = z
         'Time from the first step in which the others must follow, elapsed, not calendar: 7d, 30m, none.',
       ),
     mode: z
-      .literal('ordered', 'only "ordered" is available in this version')
+      .enum(FUNNEL_MODES)
       .default('ordered')
-      .describe('How steps must follow each other: in order, other events in between allowed.'),
+      .describe('How the events of an attempt must follow each other; docs/funnels.md defines each.'),
+    segment_by: text(
+      'Property of the first event of the counted attempt, by which users are told apart.',
+    ).optional(),
     columns: z
       .strictObject({
         user: text('Column of the user.').optional(),
@@ -185,6 +204,31 @@ export const FunnelMetricsSchema = z
 /** Days that a test may enrol: a year in whole weeks. */
 export const MAX_RUN_DAYS = 364;
 
+/** A range with its middle; all three from the least to the most that a value may be. */
+const range = (least: number, most: number, description: string) =>
+  z
+    .strictObject({
+      low: z.number().min(least).max(most).describe('Low case.'),
+      mid: z.number().min(least).max(most).describe('Middle case.'),
+      high: z.number().min(least).max(most).describe('High case.'),
+    })
+    .refine(({ low, mid, high }) => low <= mid && mid <= high, 'must have low ≤ mid ≤ high')
+    .describe(description);
+
+/** What mature programmes publish: a median lift of 0 to 3 %, and 10 to 30 % of tests that win. */
+const DEFAULT_LIFT_PRIOR = {
+  lift: { low: 0, mid: 0.015, high: 0.03 },
+  chance_to_win: { low: 0.1, mid: 0.2, high: 0.3 },
+};
+
+const LiftPriorSchema = z
+  .strictObject({
+    lift: range(0, 10, 'Relative lift of a change that wins: 0.03 is 3 %.'),
+    chance_to_win: range(0, 1, 'Share of changes that win, 0 to 1.'),
+  })
+  .default(DEFAULT_LIFT_PRIOR)
+  .describe('What changes to a step are taken to achieve; an assumption, not a fact of the data.');
+
 const ExperimentProposalsSchema = z
   .strictObject({
     funnel_metrics_path: text('JSON file with funnel metrics, relative to the root.').optional(),
@@ -227,6 +271,15 @@ const ExperimentProposalsSchema = z
       .max(MAX_RUN_DAYS)
       .default(56)
       .describe('Longest test worth running, days.'),
+    value_per_conversion: z
+      .number()
+      .gt(0)
+      .max(1e9)
+      .describe(
+        'What one more final conversion is worth, in your currency; expected values are then given in it, too.',
+      )
+      .optional(),
+    lift_prior: LiftPriorSchema,
   })
   .describe('How experiments are proposed and sized.');
 

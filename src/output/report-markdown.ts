@@ -1,8 +1,8 @@
 import type { Evidence, Finding, JobRequestBundle } from '../contracts/index.js';
 import type { ContentDraft } from '../content/draft.js';
-import type { ExperimentProposal } from '../experiments/proposal.js';
 import { percent } from '../funnel/statistics.js';
-import type { FunnelSummary } from '../funnel/summary.js';
+import { experimentsMarkdown } from './experiments-markdown.js';
+import { funnelMarkdown } from './funnel-markdown.js';
 import { escapeMarkdown as md, table } from './markdown.js';
 import { siteMarkdown } from './site-markdown.js';
 import type { AnalysisReport } from './report-summary.js';
@@ -17,8 +17,8 @@ export function renderReport({ document, summary }: AnalysisReport, bundle: JobR
     recommendations(document.recommendations),
     findings(document.findings),
     summary.seo === undefined || !('links' in summary.seo) ? '' : siteMarkdown(summary.seo),
-    summary.funnel === undefined ? '' : funnel(summary.funnel),
-    experiments(summary.experiments),
+    summary.funnel === undefined ? '' : funnelMarkdown(summary.funnel),
+    experimentsMarkdown(summary.experiments),
     drafts(summary.content),
     requests(bundle),
     SAFETY,
@@ -59,7 +59,10 @@ function overview(summary: ReportSummary): string {
   } else if (summary.seo_findings > 0) rows.push(['SEO findings', String(summary.seo_findings)]);
   if (summary.funnel !== undefined) {
     const { entered, converted, overall_conversion } = summary.funnel;
-    rows.push(['Funnel', `${entered} users entered, ${converted} converted (${rate(overall_conversion)})`]);
+    rows.push([
+      'Funnel',
+      `${entered} users entered, ${converted} converted (${overall_conversion === null ? 'no users' : percent(overall_conversion)})`,
+    ]);
   }
   rows.push(
     ['Biggest drop-off before', md(summary.funnel_biggest_drop_off_step ?? 'none')],
@@ -96,86 +99,6 @@ function finding({ id, title, severity, description, evidence }: Finding): strin
 
 function value({ value: shown }: Evidence): string {
   return shown === undefined ? '' : md(String(shown));
-}
-
-const BAR_WIDTH = 20;
-
-function funnel(summary: FunnelSummary): string {
-  const rows = summary.steps.map((step) => [
-    String(step.step),
-    md(step.name),
-    String(step.users),
-    '█'.repeat(Math.round(BAR_WIDTH * (step.conversion_from_first ?? 0))),
-    step.step === 1 ? '' : rate(step.conversion_from_previous),
-    step.wilson95_from_previous === null ? '' : step.wilson95_from_previous.map(percent).join(' to '),
-    rate(step.conversion_from_first),
-    step.step === 1 ? '' : String(step.dropped_before),
-    duration(step.median_seconds_from_previous),
-  ]);
-  const window = summary.window_seconds === null ? 'no window' : `window ${duration(summary.window_seconds)}`;
-  const dropped = Object.entries(summary.dropped)
-    .map(([reason, count]) => `${reason} ${count}`)
-    .join(', ');
-  return `## Funnel ${md(summary.name)}
-
-Mode ${summary.mode}, ${window}, counted with ${summary.engine}. ${summary.events_used} of ${summary.events_read} events used (dropped: ${md(dropped)}), ${summary.users_seen} users seen, ${summary.immature_users} with their window still open.
-
-${table(['Step', 'Name', 'Users', 'Share', 'From previous', '95 % interval', 'From first', 'Lost before', 'Median wait'], rows)}`;
-}
-
-function experiments(proposals: readonly ExperimentProposal[]): string {
-  if (proposals.length === 0) return '';
-  const guardrails = [...new Set(proposals.flatMap((plan) => plan.guardrails))];
-  return `## Experiment proposals\n\n${proposals.map(proposal).join('\n\n')}\n\n### Guardrails of every test\n\n${bullets(guardrails)}`;
-}
-
-function proposal(plan: ExperimentProposal): string {
-  const size = plan.sample_size;
-  const rows = [
-    [
-      'Baseline',
-      `${percent(plan.baseline_rate)} (95 % interval ${plan.baseline_wilson95.map(percent).join(' to ')})`,
-    ],
-    ['Smallest effect to detect', `${percent(plan.minimum_detectable_effect)} relative`],
-    [
-      'Test',
-      `α ${plan.alpha}, power ${plan.power}, ${plan.sides}-sided, ${plan.variants} variants, ratio ${plan.ratio}`,
-    ],
-    [
-      'Users needed',
-      size === null
-        ? 'not possible at this baseline and effect'
-        : `${size.total} (control ${size.control}, each treatment ${size.treatment})`,
-    ],
-    [
-      'Users a day at this step',
-      plan.eligible_users_per_day === null
-        ? 'unknown'
-        : `${plan.eligible_users_per_day.toFixed(1)} × allocation ${plan.allocation}`,
-    ],
-    [
-      'Enrol for',
-      plan.duration_days === null
-        ? 'unknown'
-        : `${plan.duration_days} days, read on day ${plan.read_on_day ?? 0}`,
-    ],
-    ['Testable at this traffic', plan.testable ? 'yes' : 'no'],
-    [
-      'Detectable in 2, 4, 8 weeks',
-      plan.reachable_mde.map(({ mde }) => (mde === null ? 'nothing' : percent(mde))).join(', '),
-    ],
-  ];
-  return `### ${md(plan.title)}
-
-${md(plan.proposal_id)}
-
-${md(plan.hypothesis)}
-
-${table(['Figure', 'Value'], rows)}
-
-Assumptions:
-
-${bullets(plan.assumptions)}`;
 }
 
 function drafts(list: readonly ContentDraft[]): string {
@@ -218,21 +141,4 @@ function requests(bundle: JobRequestBundle): string {
     md(request.context.notes ?? ''),
   ]);
   return `## Requests awaiting approval\n\n${table(['Job type', 'Request', 'Cap', 'Needs', 'In the catalog', 'On what evidence'], rows)}`;
-}
-
-function bullets(items: readonly string[]): string {
-  return items.map((item) => `- ${md(item)}`).join('\n');
-}
-
-function rate(share: number | null): string {
-  return share === null ? 'no users' : percent(share);
-}
-
-/** Seconds in the largest unit that keeps two figures. */
-function duration(seconds: number | null): string {
-  if (seconds === null) return '';
-  if (seconds < 120) return `${Number(seconds.toFixed(1))} s`;
-  if (seconds < 7200) return `${Number((seconds / 60).toFixed(1))} min`;
-  if (seconds < 172_800) return `${Number((seconds / 3600).toFixed(1))} h`;
-  return `${Number((seconds / 86_400).toFixed(1))} days`;
 }

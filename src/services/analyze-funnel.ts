@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { contentId } from '../contracts/index.js';
 import { GrowthError } from '../errors.js';
-import { type ExperimentProposal, type FunnelFacts, proposeExperiments } from '../experiments/proposal.js';
+import type { FunnelFacts } from '../experiments/funnel-facts.js';
+import { type ExperimentProposal, proposeExperiments } from '../experiments/proposal.js';
 import { proposeRequest, runRequest } from '../experiments/requests.js';
 import type { ActionableFinding } from '../findings.js';
 import { defineFunnel } from '../funnel/definition.js';
-import { countFunnel } from '../funnel/duckdb-engine.js';
+import { countFunnel } from '../funnel/count-funnel.js';
 import { findEventFiles } from '../funnel/event-files.js';
 import { funnelFindings } from '../funnel/findings.js';
-import { impossibleCounts } from '../funnel/metrics.js';
+import { impossibleMetrics } from '../funnel/metrics.js';
 import type { FunnelSummary } from '../funnel/summary.js';
 import { containedPath } from '../inputs/containment.js';
 import { metricsIds, refuseSensitiveId } from '../inputs/load.js';
@@ -103,9 +104,11 @@ async function countedFunnel(inputs: FunnelAnalysisInputs, options: FunnelOption
   const definition = defineFunnel(inputs);
   const files = await findEventFiles(options.root, inputs.events_path);
   options.onProgress({ stage: 'events', done: 0, total: files.length });
+  let read = 0;
   const { summary, spanDays } = await countFunnel(files, definition, {
     threads: options.threads,
     columns: withoutAbsent(inputs.columns),
+    onFile: () => options.onProgress({ stage: 'events', done: (read += 1), total: files.length }),
   });
   options.onProgress({ stage: 'events', done: files.length, total: files.length });
   const [source = 'events'] = files.map(({ relative }) => relative);
@@ -120,6 +123,7 @@ async function countedFunnel(inputs: FunnelAnalysisInputs, options: FunnelOption
       }),
       name: summary.name,
       steps,
+      segments: summary.segments,
       windowSeconds: summary.window_seconds,
       spanDays,
     },
@@ -154,7 +158,7 @@ function metricsFunnel(metrics: FunnelMetrics): KnownFunnel {
       windowSeconds: null,
       spanDays: spanDays(metrics),
     },
-    findings: impossibleCounts(metrics),
+    findings: impossibleMetrics(metrics),
     note: `funnel_metrics: ${metrics.id} from ${metrics.source_file}, counted elsewhere`,
     summary: {
       funnel_metrics: {

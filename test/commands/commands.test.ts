@@ -7,7 +7,15 @@ import { expect } from 'chai';
 import { ERROR_CODES } from '../../src/errors.js';
 import { registry } from '../../src/runners/registry.js';
 import { jobTypeOf } from '../../src/runners/runner.js';
-import { FIXTURES, ROOT, contentsOf, growth, readJson, temporaryFolder } from '../support/growth.js';
+import {
+  FIXTURES,
+  ROOT,
+  contentsOf,
+  folderWith,
+  growth,
+  readJson,
+  temporaryFolder,
+} from '../support/growth.js';
 
 const run = (...args: string[]) => runCommand(args, { root: ROOT });
 
@@ -255,21 +263,19 @@ describe('what a command loads', () => {
     });
   }
 
-  it('analyze loads DuckDB only for a funnel, the HTML parser only for a site, YAML only for profiles', () => {
+  it('analyze loads DuckDB only for a funnel of more than small NDJSON, the HTML parser only for a site, YAML only for profiles', () => {
     const ids = ['--tenant', 'acme', '--project', 'p', '--trace', 't', '--out', temporaryFolder()];
-    const loadedBy = (inputs: object) => {
-      const loaded = packagesOf(
-        ['analyze', '--inputs', '-', '--root', FIXTURES, ...ids],
-        JSON.stringify(inputs),
-      );
+    const loadedBy = (inputs: object, root = FIXTURES) => {
+      const loaded = packagesOf(['analyze', '--inputs', '-', '--root', root, ...ids], JSON.stringify(inputs));
       return ['@duckdb/node-api', 'htmlparser2', 'yaml'].filter((name) => loaded.has(name));
     };
     expect(loadedBy({ seo_scan: { source_path: 'site' } })).to.deep.equal(['htmlparser2']);
-    expect(
-      loadedBy({
-        funnel_analysis: { events_path: 'events.ndjson', steps: ['pricing_viewed', 'signup_started'] },
-      }),
-    ).to.deep.equal(['@duckdb/node-api']);
+    const funnelOf = (events_path: string) => ({
+      funnel_analysis: { events_path, steps: ['pricing_viewed', 'signup_started'] },
+    });
+    expect(loadedBy(funnelOf('events.ndjson'))).to.deep.equal([]);
+    const csv = folderWith({ 'events.csv': 'user_id,event_name,timestamp\nu,pricing_viewed,9\n' });
+    expect(loadedBy(funnelOf('events.csv'), csv)).to.deep.equal(['@duckdb/node-api']);
     expect(
       loadedBy({ content_draft: { profile: 'lanternfish', content_type: 'title_tag', goal: 'g' } }),
     ).to.deep.equal(['yaml']);

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
-import { type FunnelFacts, enrolmentDays, proposeExperiments } from '../../src/experiments/proposal.js';
+import { enrolmentDays } from '../../src/experiments/duration.js';
+import type { FunnelFacts } from '../../src/experiments/funnel-facts.js';
+import { proposeExperiments } from '../../src/experiments/proposal.js';
 import { proposeRequest, runRequest } from '../../src/experiments/requests.js';
 import { DEFAULT_PROPOSALS } from '../../src/inputs/schema.js';
 import { experimentPropose } from '../../src/runners/experiment-propose.js';
@@ -15,13 +17,13 @@ const funnel = (counts: number[], spanDays: number | null = 10): FunnelFacts => 
 const busy = funnel([100_000, 40_000, 39_000, 10_000]);
 
 describe('proposeExperiments', () => {
-  it('proposes a test for each drop-off above the threshold, the most users lost first', () => {
+  it('proposes a test for each drop-off above the threshold, the most expected value per test week first', () => {
     const proposals = proposeExperiments(busy, DEFAULT_PROPOSALS);
     expect(
       proposals.map(({ from_step, target_step, users_lost }) => [from_step, target_step, users_lost]),
     ).to.deep.equal([
-      ['s1', 's2', 60_000],
       ['s3', 's4', 29_000],
+      ['s1', 's2', 60_000],
     ]);
     expect(proposeExperiments(busy, { ...DEFAULT_PROPOSALS, max_proposals: 1 })).to.have.lengthOf(1);
     expect(
@@ -61,7 +63,13 @@ describe('proposeExperiments', () => {
       ...DEFAULT_PROPOSALS,
       minimum_detectable_effect: 0.4,
     });
-    expect(beyond).to.include({ sample_size: null, testable: false });
+    expect(beyond).to.include({
+      sample_size: null,
+      testable: false,
+      expected_value: null,
+      decision_rule: null,
+    });
+    expect(beyond?.hypothesis).to.include('would pass 100 %');
   });
 
   it('proposes nothing for steps that lose nobody, gain users, or were never reached', () => {
@@ -70,6 +78,14 @@ describe('proposeExperiments', () => {
         ({ from_step }) => from_step,
       ),
     ).to.deep.equal(['s3']);
+  });
+
+  it('carries one primary metric, guardrail metrics with margins, and the multiplicity rule', () => {
+    const [plan] = proposeExperiments(busy, { ...DEFAULT_PROPOSALS, variants: 4, ratio: 0.5 });
+    expect(plan?.primary_metric).to.equal(`conversion from ${plan?.from_step} to ${plan?.target_step}`);
+    const text = plan?.guardrails.join('\n');
+    expect(text).to.include('One primary metric').and.to.include('margin');
+    expect(text).to.include('planned 1:0.5:0.5:0.5').and.to.include('α ÷ 3').and.to.include('Holm');
   });
 
   it('keeps the id of a proposal when only the counts change', () => {

@@ -1,36 +1,57 @@
-import { readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { countedAttempt } from '../../src/funnel/attempt.js';
-import { defineFunnel } from '../../src/funnel/definition.js';
-import { countFunnel } from '../../src/funnel/duckdb-engine.js';
+import { type FunnelMode, defineFunnel } from '../../src/funnel/definition.js';
+import { countWithDuckDb } from '../../src/funnel/duckdb-engine.js';
 import { findEventFiles } from '../../src/funnel/event-files.js';
+import { withSpillFolder } from '../../src/funnel/spill-folder.js';
+import type { FunnelAnalysisInputs } from '../../src/inputs/schema.js';
 import { ROOT, folderWith, temporaryFolder } from '../support/growth.js';
 import { rejection } from '../support/rejection.js';
 
 const STEPS = ['a', 'b', 'c'];
+const STEP = { name: 's', event: 's', where: [] };
 interface Options {
+  readonly mode?: FunnelMode;
+  readonly segmentBy?: string;
   readonly eventsPath?: string | string[];
-  readonly steps?: string[];
+  readonly steps?: FunnelAnalysisInputs['steps'];
   readonly columns?: Record<string, string>;
   readonly threads?: number;
   readonly window?: string;
 }
 
+async function withDuckDb(task: (run: (sql: string) => Promise<unknown>) => Promise<void>) {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  await task((sql) => connection.run(sql));
+  connection.closeSync();
+  instance.closeSync();
+}
+
 async function count(files: Readonly<Record<string, unknown>>, options: Options = {}) {
-  const root = folderWith(files);
-  const found = await findEventFiles(root, options.eventsPath ?? Object.keys(files));
+  return countIn(folderWith(files), options.eventsPath ?? Object.keys(files), options);
+}
+
+async function countIn(root: string, eventsPath: string | string[], options: Options) {
+  const found = await findEventFiles(root, eventsPath);
   const definition = defineFunnel({
     events_path: 'x',
     steps: options.steps ?? STEPS,
     funnel_name: 'f',
     window: options.window ?? '7d',
-    mode: 'ordered',
+    mode: options.mode ?? 'ordered',
+    segment_by: options.segmentBy,
   });
-  return (await countFunnel(found, definition, { threads: options.threads ?? 1, columns: options.columns }))
-    .summary;
+  return (
+    await countWithDuckDb(found, definition, { threads: options.threads ?? 1, columns: options.columns })
+  ).summary;
 }
 
 const lines = (...rows: unknown[]) =>
@@ -43,7 +64,7 @@ const event = <User, Name, Time>(user: User, name: Name, timestamp: Time, id?: s
 });
 const users = ({ steps }: Awaited<ReturnType<typeof count>>) => steps.map((step) => step.users);
 
-describe('countFunnel', () => {
+describe('countWithDuckDb', () => {
   const rows = [
     event('u1', 'a', '2024-01-01T00:00:00Z'),
     event('u1', 'b', '2024-01-01T00:00:10Z'),
@@ -335,13 +356,15 @@ describe('countFunnel', () => {
         async (events, threads) => {
           const expected = [0, 0, 0];
           for (const user of ['u', 'v', 'w']) {
-            const times = STEPS.map((step) =>
-              events
-                .filter((one) => one.user === user && one.step === step)
-                .map((one) => one.time * 1000)
-                .sort((a, b) => a - b),
-            );
-            countedAttempt(times, 8000).forEach((_, depth) => (expected[depth] = expected[depth]! + 1));
+            const own = events
+              .filter((one) => one.user === user && one.step !== 'other')
+              .sort((a, b) => a.time - b.time);
+            const history = {
+              times: own.map(({ time }) => time * 1000),
+              steps: own.map(({ step }) => 1 << STEPS.indexOf(step)),
+            };
+            const definition = { mode: 'ordered' as const, steps: STEPS.map(() => STEP), windowMs: 8000 };
+            countedAttempt(history, definition)?.times.forEach((_, depth) => (expected[depth]! += 1));
           }
           const text = lines(...events.map((one) => event(one.user, one.step, one.time)));
           const summary = await count({ 'e.ndjson': text }, { threads, window: '8s' });
@@ -368,8 +391,8 @@ describe('countFunnel', () => {
         mode: 'ordered',
       });
       const [good, bad] = await Promise.all(files.map((root) => findEventFiles(root, 'e.json')));
-      await countFunnel(good!, definition, { threads: 1 });
-      await rejection(countFunnel(bad!, definition, { threads: 1 }), 'events_unreadable');
+      await countWithDuckDb(good!, definition, { threads: 1 });
+      await rejection(countWithDuckDb(bad!, definition, { threads: 1 }), 'events_unreadable');
     } finally {
       if (usual === undefined) delete process.env['TMPDIR'];
       else process.env['TMPDIR'] = usual;
@@ -378,11 +401,163 @@ describe('countFunnel', () => {
     expect(readdirSync(ROOT)).to.not.include('.tmp');
   });
 
-  it('refuses two steps that count the same event or share a name', () => {
-    const define = (steps: (string | { name: string; event: string })[]) => () =>
+  it('counts repeated events, and refuses two steps that share a name', async () => {
+    const define = (steps: FunnelAnalysisInputs['steps']) => () =>
       defineFunnel({ events_path: 'x', steps, funnel_name: 'f', window: '7d', mode: 'ordered' });
-    expect(define(['a', 'b', 'a'])).to.throw('repeats a step');
-    expect(define(['a', { name: 'a', event: 'b' }])).to.throw('repeats a step');
+    expect(define(['a', 'b', 'a'])).to.throw('share a name');
+    expect(define(['a', { name: 'a', event: 'b' }])).to.throw('share a name');
+    const again = ['a', { name: 'a again', event: 'a' }];
+    const rows = [event('u', 'a', 1), event('v', 'a', 1), event('v', 'a', 1)];
+    expect(users(await count({ 'e.ndjson': lines(...rows) }, { steps: again }))).to.deep.equal([2, 1]);
+  });
+
+  const modes: [FunnelMode, number[]][] = [
+    ['ordered', [5, 3, 2]],
+    ['strict_increase', [5, 2, 1]],
+    ['strict', [5, 2, 1]],
+    ['first_touch', [5, 2, 1]],
+    ['unordered', [6, 4, 3]],
+  ];
+  for (const [mode, expected] of modes) {
+    it(`counts in mode ${mode}`, async () => {
+      const rows = [
+        ...[event('tie', 'a', 1), event('tie', 'b', 1), event('tie', 'x', 2), event('tie', 'c', 3)],
+        ...[
+          event('again', 'a', 1),
+          event('again', 'a', 50),
+          event('again', 'b', 51),
+          event('again', 'c', 52),
+        ],
+        ...[event('between', 'a', 1), event('between', 'x', 2), event('between', 'b', 3)],
+        ...[event('reverse', 'c', 1), event('reverse', 'b', 2), event('reverse', 'a', 3)],
+        ...[event('short', 'a', 1), event('late', 'b', 1)],
+      ];
+      const summary = await count({ 'e.ndjson': lines(...rows) }, { mode, window: '10s' });
+      expect(summary.mode).to.equal(mode);
+      expect(users(summary)).to.deep.equal(expected);
+    });
+  }
+
+  const typed = { user_id: 'u', event_name: 'a', timestamp: 1 };
+  const filterRows = [
+    { ...typed, plan: 'pro', seats: 5, paid: true },
+    { ...typed, user_id: 'v', plan: 'free', seats: 5.5, paid: false },
+    { ...typed, user_id: 'w', plan: null, seats: '5', paid: 'true' },
+    { ...typed, user_id: 'x', plan: { tier: 'pro' } },
+    { ...typed, user_id: 'y', plan: "it's\u0000", seats: 5.0 },
+  ];
+  const filters: [Record<string, string | number | boolean | (string | number | boolean)[]>, number][] = [
+    [{ plan: 'pro' }, 1],
+    [{ plan: ['pro', 'free'] }, 2],
+    [{ seats: 5 }, 3],
+    [{ seats: ['5.5'] }, 1],
+    [{ paid: true }, 2],
+    [{ paid: [true, false], plan: 'free' }, 1],
+    [{ plan: "it's\u0000" }, 1],
+    [{ missing: 'x' }, 0],
+  ];
+  for (const [where, expected] of filters) {
+    it(`filters by ${JSON.stringify(where)}, as text`, async () => {
+      const steps = [{ event: 'a', where }, 'b'];
+      expect(users(await count({ 'e.ndjson': lines(...filterRows) }, { steps }))).to.deep.equal([
+        expected,
+        0,
+      ]);
+    });
+  }
+
+  it('tells segments by the first event of the counted attempt, largest first, 50 at most', async () => {
+    const rows = [
+      { ...event('u', 'a', 1), source: 'early' },
+      { ...event('u', 'a', 100), source: 'counted' },
+      { ...event('u', 'b', 105), source: 'later' },
+      event('none', 'a', 1),
+      event('none too', 'a', 1),
+      ...Array.from({ length: 60 }, (_, index) => ({
+        ...event(`many ${index}`, 'a', 1),
+        source: `s${String(index).padStart(2, '0')}`,
+      })),
+    ];
+    const { segments = [] } = await count(
+      { 'e.ndjson': lines(...rows) },
+      { steps: ['a', 'b'], window: '10s', segmentBy: 'source' },
+    );
+    expect(segments).to.have.length(51);
+    expect(segments.slice(0, 3)).to.deep.equal([
+      { value: '(none)', users: [2, 0] },
+      { value: 'counted', users: [1, 1] },
+      { value: 's00', users: [1, 0] },
+    ]);
+    expect(segments.at(-1)).to.deep.equal({ value: '(other)', users: [12, 0] });
+  });
+
+  it('counts the same in every format, plain and compressed, whatever the order of rows', async () => {
+    const source = Array.from({ length: 300 }, (_, index) => ({
+      user_id: index % 17,
+      event_name: STEPS[(index * 7) % 3] ?? 'a',
+      timestamp: new Date(1.7e12 + ((index * 7919) % 600) * 1000).toISOString(),
+      event_id: `e${index % 290}`,
+      plan: index % 5 === 0 ? null : `p${index % 3}`,
+    }));
+    const ndjson = lines(...source);
+    const csvText = `user_id,event_name,timestamp,event_id,plan\n${source.map((row) => Object.values(row).join(',')).join('\n')}\n`;
+    const options = {
+      window: '1m',
+      segmentBy: 'plan',
+      steps: ['a', { event: 'b', where: { plan: ['p0', 'p1'] } }, 'c'],
+    };
+    const expected = await count({ 'e.ndjson': ndjson }, options);
+    expect(expected.entered).to.be.above(10);
+    const folder = folderWith({ 'e.ndjson': ndjson, 'e.csv': csvText, 'e.json': source });
+    for (const name of ['e.ndjson', 'e.csv', 'e.json']) {
+      writeFileSync(path.join(folder, `${name}.gz`), gzipSync(readFileSync(path.join(folder, name))));
+    }
+    await withDuckDb(async (run) => {
+      const file = (name: string) => `'${path.join(folder, name)}'`;
+      const raw = `columns = {'l': 'VARCHAR'}, delim = E'\\x01', quote = '', escape = '', header = false, auto_detect = false`;
+      for (const name of ['e.ndjson', 'e.csv'])
+        await run(
+          `COPY (FROM read_csv(${file(name)}, ${raw})) TO ${file(`${name}.zst`)} (FORMAT csv, COMPRESSION zstd, HEADER false, QUOTE '', ESCAPE '', DELIM E'\\x01')`,
+        );
+      await run(
+        `COPY (SELECT user_id, event_name, strptime(timestamp, '%Y-%m-%dT%H:%M:%S.%gZ') AS ts, event_id, plan FROM read_json('${path.join(folder, 'e.json')}', columns = {user_id: 'BIGINT', event_name: 'VARCHAR', timestamp: 'VARCHAR', event_id: 'VARCHAR', plan: 'VARCHAR'})) TO ${file('e.parquet')} (FORMAT parquet)`,
+      );
+    });
+    const kinds = readdirSync(folder).filter((name) => name !== 'e.ndjson');
+    expect(kinds).to.have.length(8);
+    for (const kind of kinds) expect(await countIn(folder, kind, options), kind).to.deep.equal(expected);
+    const shuffled = lines(...source.toSorted((a, b) => (a.timestamp < b.timestamp ? 1 : -1)));
+    expect(await count({ 'e.ndjson': shuffled }, { ...options, threads: 2 })).to.include({
+      entered: expected.entered,
+      converted: expected.converted,
+    });
+  });
+
+  it('refuses compressed files that are broken or of another kind', async () => {
+    for (const name of ['e.csv.gz', 'e.csv.zst', 'e.ndjson.gz', 'e.ndjson.zst', 'e.parquet'])
+      await rejection(count({ [name]: 'no such thing' }), 'events_unreadable');
+    await rejection(count({ 'e.parquet.gz': 'x' }), 'events_format_unknown');
+  });
+
+  it('removes what a killed run left, and leaves the folders of running ones', async () => {
+    const own = temporaryFolder();
+    const host = hostname().replaceAll(/[^\w]/g, '_');
+    const { pid: gone } = spawnSync(process.execPath, ['-e', '0']);
+    mkdirSync(path.join(own, `growth-funnel-${host}-${gone}-abc`));
+    mkdirSync(path.join(own, `growth-funnel-${host}-${process.ppid}-abc`));
+    mkdirSync(path.join(own, `growth-funnel-elsewhere-${gone}-abc`));
+    const usual = process.env['TMPDIR'];
+    process.env['TMPDIR'] = own;
+    try {
+      await withSpillFolder(() => Promise.resolve());
+    } finally {
+      if (usual === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = usual;
+    }
+    expect(readdirSync(own)).to.have.members([
+      `growth-funnel-${host}-${process.ppid}-abc`,
+      `growth-funnel-elsewhere-${gone}-abc`,
+    ]);
   });
 });
 
