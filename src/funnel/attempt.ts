@@ -57,24 +57,23 @@ function earliestDeepest(
   isIncreasing: boolean,
 ): number | undefined {
   // Of the attempts of depth d, the latest start: it lives longest.
-  let starts = Array.from({ length: steps + 1 }, () => -Infinity);
+  const starts = Array.from({ length: steps + 1 }, () => -Infinity);
   let depth = 0;
   let end: number | undefined;
   for (let from = 0; from < history.times.length && depth < steps;) {
     const time = history.times[from] ?? 0;
     const to = endOfTie(history, from);
-    const next = [...starts];
     const tied = to - from === 1 ? undefined : history.steps.slice(from, to);
-    for (let reached = 0; reached < steps; reached++) {
+    // From deep to shallow, so that an event carries no attempt on that it has just made.
+    for (let reached = steps - 1; reached >= 0; reached--) {
       const start = reached === 0 ? time : (starts[reached] ?? -Infinity);
       if (start === -Infinity || time - start > window) continue;
       const more = extension(history.steps[from] ?? 0, tied, reached, isIncreasing);
       for (let deeper = reached + 1; deeper <= reached + more; deeper++) {
-        if (start > (next[deeper] ?? -Infinity)) next[deeper] = start;
+        if (start > (starts[deeper] ?? -Infinity)) starts[deeper] = start;
         if (deeper > depth) [depth, end] = [deeper, time];
       }
     }
-    starts = next;
     from = to;
   }
   return end;

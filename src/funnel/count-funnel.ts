@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import type { FunnelDefinition } from './definition.js';
 import { countFunnelDirectly } from './direct-engine.js';
-import { type CountOptions, countWithDuckDb } from './duckdb-engine.js';
+import { type CountOptions, countWithDuckDb } from './duckdb/duckdb-engine.js';
 import type { EventFile } from './event-files.js';
 import type { FunnelResult } from './summary.js';
 

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { countFunnel } from '../../src/funnel/count-funnel.js';
 import { defineFunnel } from '../../src/funnel/definition.js';
-import { countWithDuckDb } from '../../src/funnel/duckdb-engine.js';
+import { countWithDuckDb } from '../../src/funnel/duckdb/duckdb-engine.js';
 import { findEventFiles } from '../../src/funnel/event-files.js';
 import { temporaryFolder } from '../support/growth.js';
 

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { defineFunnel } from '../../src/funnel/definition.js';
 import { countFunnelDirectly } from '../../src/funnel/direct-engine.js';
-import { countWithDuckDb } from '../../src/funnel/duckdb-engine.js';
+import { countWithDuckDb } from '../../src/funnel/duckdb/duckdb-engine.js';
 import { findEventFiles } from '../../src/funnel/event-files.js';
 import { FUNNEL_MODES, type FunnelAnalysisInputs } from '../../src/inputs/schema.js';
 import { GrowthError } from '../../src/errors.js';

@@ -1,15 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { countedAttempt } from '../../src/funnel/attempt.js';
 import { type FunnelMode, defineFunnel } from '../../src/funnel/definition.js';
-import { countWithDuckDb } from '../../src/funnel/duckdb-engine.js';
+import { countWithDuckDb } from '../../src/funnel/duckdb/duckdb-engine.js';
 import { findEventFiles } from '../../src/funnel/event-files.js';
-import { withSpillFolder } from '../../src/funnel/spill-folder.js';
 import type { FunnelAnalysisInputs } from '../../src/inputs/schema.js';
 import { ROOT, folderWith, temporaryFolder } from '../support/growth.js';
 import { rejection } from '../support/rejection.js';
@@ -243,6 +241,52 @@ describe('countWithDuckDb', () => {
     ).to.deep.equal([1, 1]);
     const csvText = `the user,e'v/n~t,a.b\nu,"a'b""c/d.e~f $1",1\nu,z,2\n`;
     expect(users(await count({ 'e.csv': csvText }, { steps: [name, 'z'], columns }))).to.deep.equal([1, 1]);
+  });
+
+  it('reads NDJSON line by line where the fast reader cannot: keys of one name but for case, a line of 40 MB', async () => {
+    const rows = [
+      { user: 'u', User: 'other', event: 'a', ts: 1 },
+      { user: 'u', event: 'b', ts: 2 },
+      { User: 'v', event: 'a', ts: 3 },
+    ];
+    const byCase = await count(
+      { 'e.ndjson': lines(...rows, 'broken', {}) },
+      { columns: { user: 'user', id: 'User' } },
+    );
+    expect(users(byCase)).to.deep.equal([1, 1, 0]);
+    expect(byCase.dropped).to.include({ bad_line: 1, no_user: 2 });
+    const long = JSON.stringify({ ...event('v', 'a', 1), note: 'x'.repeat(40_000_000) });
+    const withLong = await count({ 'e.ndjson': lines(event('u', 'a', 1), long, event('u', 'b', 2)) });
+    expect(users(withLong)).to.deep.equal([1, 1, 0]);
+    expect(withLong.dropped).to.include({ bad_line: 1 });
+  });
+
+  it('tells broken lines from objects without any of the keys, file by file', async () => {
+    const summary = await count({
+      'a.ndjson': lines({}, 'broken', event('u', 'a', 1), '  {"other":1}', '[1]'),
+      'b.ndjson': lines(event('u', 'b', 2)),
+      'c.ndjson': lines('null', { user_id: {} }, { user_id: 'u', event_name: 5 }),
+    });
+    expect(summary.dropped).to.include({ bad_line: 3, no_user: 3, no_event: 1 });
+    expect(users(summary)).to.deep.equal([1, 1, 0]);
+  });
+
+  it('reads the usual times without mistaking others for them', async () => {
+    const usual = '2026-01-02T03:04:05.678Z';
+    const odd = [
+      ' 026-01-02T03:04:05.678Z',
+      '-026-01-02T03:04:05.678Z',
+      '2026-01-02T03:04:05.6 8Z',
+      '2026-01-02T 3:04:05.678Z',
+    ];
+    const none = [
+      '2026-13-02T03:04:05.678Z',
+      '2026-01-02T25:04:05.678Z',
+      '2026-01-02T03:04:05.67xZ',
+      '+026-01-02T03:04:05.678Z',
+    ];
+    const rows = [usual, ...odd, ...none].map((time) => event('u', 'a', time));
+    expect((await count({ 'e.ndjson': lines(...rows) })).dropped.bad_ts).to.equal(odd.length + none.length);
   });
 
   it('takes a file by its name, whatever characters of a pattern or partition are in it', async () => {
@@ -537,27 +581,6 @@ describe('countWithDuckDb', () => {
     for (const name of ['e.csv.gz', 'e.csv.zst', 'e.ndjson.gz', 'e.ndjson.zst', 'e.parquet'])
       await rejection(count({ [name]: 'no such thing' }), 'events_unreadable');
     await rejection(count({ 'e.parquet.gz': 'x' }), 'events_format_unknown');
-  });
-
-  it('removes what a killed run left, and leaves the folders of running ones', async () => {
-    const own = temporaryFolder();
-    const host = hostname().replaceAll(/[^\w]/g, '_');
-    const { pid: gone } = spawnSync(process.execPath, ['-e', '0']);
-    mkdirSync(path.join(own, `growth-funnel-${host}-${gone}-abc`));
-    mkdirSync(path.join(own, `growth-funnel-${host}-${process.ppid}-abc`));
-    mkdirSync(path.join(own, `growth-funnel-elsewhere-${gone}-abc`));
-    const usual = process.env['TMPDIR'];
-    process.env['TMPDIR'] = own;
-    try {
-      await withSpillFolder(() => Promise.resolve());
-    } finally {
-      if (usual === undefined) delete process.env['TMPDIR'];
-      else process.env['TMPDIR'] = usual;
-    }
-    expect(readdirSync(own)).to.have.members([
-      `growth-funnel-${host}-${process.ppid}-abc`,
-      `growth-funnel-elsewhere-${gone}-abc`,
-    ]);
   });
 });
 

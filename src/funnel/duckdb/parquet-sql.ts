@@ -1,17 +1,19 @@
-import { columnMissing } from './columns.js';
-import { fileLiteral, propertyColumns, withTimes } from './duckdb-sql.js';
-import type { EventColumns } from './event-columns.js';
-import type { EventFile } from './event-files.js';
+import { columnMissing } from '../columns.js';
+import type { EventColumns } from '../event-columns.js';
+import type { EventFile } from '../event-files.js';
+import { reasonCode } from './judge-sql.js';
+import { fileLiteral, quoteName } from './literal.js';
+import { textColumn } from './value-sql.js';
 
 const NUMBER = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|FLOAT|DOUBLE|DECIMAL\b.*)$/;
 
 /**
- * SQL that yields the same of a Parquet file as `jsonEventsSql` of JSON.
+ * Rows of a Parquet file, as judge-sql.ts takes them.
  *
  * @param types type of each column, as DuckDB names it
  * @throws GrowthError `events_column_missing`
  */
-export function parquetEventsSql(
+export function parquetSql(
   file: EventFile,
   columns: EventColumns,
   properties: readonly string[],
@@ -25,13 +27,15 @@ export function parquetEventsSql(
   const isText = (type: string) => type === 'VARCHAR';
   const isTextOrNumber = (type: string) => isText(type) || NUMBER.test(type);
   const isTime = (type: string) => isTextOrNumber(type) || /^(?:TIMESTAMP|DATE)/.test(type);
-  return withTimes(`
-    SELECT file_row_number AS row, false AS bad, ${required('user', isTextOrNumber)} AS user,
-      ${required('event', isText)} AS event, ${required('timestamp', isTime)} AS time,
-      ${coalesced(columns.id, types, isTextOrNumber)} AS id${propertyColumns(properties, (name) =>
-        coalesced([name], types, (type) => isTime(type) || type === 'BOOLEAN'),
-      )}
-    FROM read_parquet(${fileLiteral(file.absolute)}, file_row_number = true, hive_partitioning = false)`);
+  const given = properties.map((name, index) => {
+    const property = coalesced([name], types, (type) => isTime(type) || type === 'BOOLEAN');
+    return `, ${textColumn(property)} AS p${index}`;
+  });
+  return `
+    SELECT ${reasonCode('no_user')} AS missing, ${textColumn(required('user', isTextOrNumber))} AS user,
+      ${textColumn(required('event', isText))} AS event, ${required('timestamp', isTime)} AS time,
+      ${textColumn(coalesced(columns.id, types, isTextOrNumber))} AS id${given.join('')}
+    FROM read_parquet(${fileLiteral(file.absolute)}, hive_partitioning = false)`;
 }
 
 /** Text of the first candidate column that is not null in a row. */
@@ -53,8 +57,4 @@ function asText(column: string, type: string): string {
   return type === 'TIMESTAMP WITH TIME ZONE'
     ? `CAST(CAST(${column} AS TIMESTAMP) AS VARCHAR)`
     : `CAST(${column} AS VARCHAR)`;
-}
-
-function quoteName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

@@ -1,5 +1,5 @@
-import { eventBytes } from './event-bytes.js';
-import type { EventFile } from './event-files.js';
+import { eventBytes } from '../event-bytes.js';
+import type { EventFile } from '../event-files.js';
 
 const HEADER_BYTES = 65_536;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
