@@ -15,12 +15,12 @@ export class SegmentTally {
 
   constructor(readonly steps: number) {}
 
-  /** Counts a user who reached `depth` steps. */
-  add(value: string | null, depth: number): void {
+  /** Counts users who reached `depth` steps. */
+  add(value: string | null, depth: number, users: number): void {
     const key = value ?? NO_SEGMENT;
-    const users = this.#usersByValue.get(key) ?? Array.from({ length: this.steps }, () => 0);
-    for (let step = 0; step < depth; step++) users[step] = (users[step] ?? 0) + 1;
-    this.#usersByValue.set(key, users);
+    const reached = this.#usersByValue.get(key) ?? Array.from({ length: this.steps }, () => 0);
+    for (let step = 0; step < depth; step++) reached[step] = (reached[step] ?? 0) + users;
+    this.#usersByValue.set(key, reached);
   }
 
   /** At most 50 values, by users at the first step, then by value in code units; the rest is one row. */

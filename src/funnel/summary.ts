@@ -1,6 +1,6 @@
-import { countedAttempt } from './attempt.js';
 import type { FunnelDefinition, FunnelMode } from './definition.js';
 import type { UserHistory } from './history.js';
+import { type UserCount, judgeUser } from './judged-user.js';
 import { type SegmentSummary, SegmentTally } from './segments.js';
 import { quantile, round9, wilson95 } from './statistics.js';
 
@@ -25,6 +25,16 @@ export interface EventCounts {
   readonly events_used: number;
   readonly dropped: DroppedRows;
   readonly users_seen: number;
+  /** Where times were not taken from all users who entered. */
+  readonly times_from?: TimesSample | undefined;
+}
+
+/** A sample of users from which medians and 90th percentiles come, while counts are of all. */
+export interface TimesSample {
+  /** Users who entered and are in the sample. */
+  readonly users: number;
+  /** Users who entered. */
+  readonly of: number;
 }
 
 export type Interval = readonly [number, number];
@@ -61,6 +71,8 @@ export interface FunnelSummary {
   readonly lowest_rate: { from_step: string; to_step: string; rate: number } | null;
   readonly median_seconds_to_convert: number | null;
   readonly p90_seconds_to_convert: number | null;
+  /** Absent where times come from all users. */
+  readonly times_from?: TimesSample;
   readonly immature_users: number;
   readonly segments?: readonly SegmentSummary[];
 }
@@ -97,18 +109,28 @@ export class FunnelTally {
 
   /** @param segmentOf text of the segment property of an event of the history, null when missing */
   add(history: UserHistory, segmentOf: (event: number) => string | null): void {
-    const { steps, windowMs } = this.definition;
-    const attempt = countedAttempt(history, this.definition);
-    if (attempt === undefined) return;
-    const { times, first } = attempt;
-    const start = times[0] ?? 0;
-    times.forEach((time, step) => {
-      this.#users[step] = (this.#users[step] ?? 0) + 1;
-      if (step > 0) this.#secondsFromPrevious[step]?.push((time - (times[step - 1] ?? time)) / 1000);
+    const user = judgeUser(history, this.definition, this.newestMs, segmentOf);
+    if (user === undefined) return;
+    this.count(user, 1);
+    this.addTimes(user.times);
+  }
+
+  /** @param users how many like this one */
+  count({ depth, segment, isImmature }: UserCount, users: number): void {
+    for (let step = 0; step < depth; step++) this.#users[step] = (this.#users[step] ?? 0) + users;
+    this.#segments?.add(segment, depth, users);
+    if (isImmature) this.#immature += users;
+  }
+
+  /** @param times of the steps of a counted attempt, milliseconds since 1970 */
+  addTimes(times: readonly number[]): void {
+    times.slice(1).forEach((time, index) => {
+      this.#secondsFromPrevious[index + 1]?.push((time - (times[index] ?? time)) / 1000);
     });
-    this.#segments?.add(segmentOf(first), times.length);
-    if (times.length === steps.length) this.#secondsToConvert.push(((times.at(-1) ?? start) - start) / 1000);
-    else if (windowMs !== null && start + windowMs > (this.newestMs ?? Infinity)) this.#immature += 1;
+    const [start, end] = [times[0], times.at(-1)];
+    if (times.length === this.definition.steps.length && start !== undefined && end !== undefined) {
+      this.#secondsToConvert.push((end - start) / 1000);
+    }
   }
 
   summary(counts: EventCounts): FunnelSummary {
@@ -134,6 +156,7 @@ export class FunnelTally {
       lowest_rate: this.#lowestRate(),
       median_seconds_to_convert: rounded(quantile(times, 0.5)),
       p90_seconds_to_convert: rounded(quantile(times, 0.9)),
+      ...(counts.times_from !== undefined && { times_from: counts.times_from }),
       immature_users: this.#immature,
       ...(this.#segments !== undefined && { segments: this.#segments.summary() }),
     };
