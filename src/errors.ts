@@ -182,6 +182,23 @@ export const ERROR_CODES = {
       'The catalog URL could not be read: no answer in time, an error status, too many redirects, too large, or not a list of job types.',
     remedy: 'Try again later, or pass a saved copy of the catalog as a file.',
   },
+  clickhouse_unconfigured: {
+    exit: 'input',
+    meaning: 'The inputs ask for ClickHouse, but the environment does not say where it is, or not as a URL.',
+    remedy: 'Set `GROWTH_CLICKHOUSE_URL`, `GROWTH_CLICKHOUSE_USER` and `GROWTH_CLICKHOUSE_PASSWORD`.',
+  },
+  clickhouse_unsupported: {
+    exit: 'service',
+    meaning: 'The ClickHouse server cannot count this funnel exactly, and growth does not approximate.',
+    remedy:
+      'Change what the message names, use a newer server, or analyse exported files with `events_path`.',
+  },
+  clickhouse_failed: {
+    exit: 'service',
+    meaning:
+      'ClickHouse could not be reached, refused the user, lacks the table or a column, took too long, or contradicted the state machine.',
+    remedy: 'Check what the message names; docs/clickhouse.md has the rights that the user needs.',
+  },
   limit_exceeded: {
     exit: 'input',
     meaning: 'The inputs ask for more requests, or for a larger payload, than a bundle may hold.',

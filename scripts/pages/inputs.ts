@@ -82,9 +82,20 @@ A row is a user, an event name, a time, an optional event id and any further pro
 - Filters (\`where\`) compare text: numbers by their decimal text, true and false as such. A missing property passes no filter and is the segment \`(none)\`.
 - CSV has a header line; comma, semicolon, tab or bar separate.
 
+Or a table of a ClickHouse server, for events that one machine cannot hold; \`where\` picks the rows to read, and address and credentials come from the environment only ([how](clickhouse.md)):
+
+\`\`\`json
+{
+  "funnel_analysis": {
+    "clickhouse": { "table": "events", "database": "product", "where": { "country": ["DE", "AT"] } },
+    "steps": ["visit", "sign up", "pay"]
+  }
+}
+\`\`\`
+
 ## Not in this version
 
-ClickHouse, and publishing content written elsewhere. Such keys are refused as unknown rather than ignored.
+Publishing content written elsewhere. Such keys are refused as unknown rather than ignored.
 `;
 }
 

@@ -1,7 +1,12 @@
 import type { OnProgress } from '../services/section.js';
 
 const REFRESH_MS = 100;
-const LABELS = { pages: 'Pages parsed', events: 'Event files read', drafts: 'Content drafted' } as const;
+const LABELS = {
+  pages: 'Pages parsed',
+  events: 'Event files read',
+  queries: 'Answers of ClickHouse',
+  drafts: 'Content drafted',
+} as const;
 
 /** A line on stderr that shows how far a stage is; nothing off a terminal or when quiet. */
 export function terminalProgress(options: { readonly isQuiet: boolean }): {
@@ -17,7 +22,9 @@ export function terminalProgress(options: { readonly isQuiet: boolean }): {
       const now = Date.now();
       if (now - shownAt < REFRESH_MS && done < total) return;
       shownAt = now;
-      stream.write(`\r\u001b[2K${LABELS[stage]}: ${done} of ${total} (${pace(done, total, now - started)})`);
+      // Queries are too few and too unlike for a pace.
+      const detail = stage === 'queries' ? '' : ` (${pace(done, total, now - started)})`;
+      stream.write(`\r\u001b[2K${LABELS[stage]}: ${done} of ${total}${detail}`);
     },
     done: () => {
       if (shownAt > 0) stream.write('\r\u001b[2K');

@@ -1,5 +1,5 @@
 import { type ErrorDetail, GrowthError } from '../errors.js';
-import type { FUNNEL_MODES, FunnelAnalysisInputs } from '../inputs/schema.js';
+import type { FUNNEL_MODES, FunnelAnalysisInputs, PropertyFilter } from '../inputs/schema.js';
 
 /** How the events of an attempt must follow each other; docs/funnels.md defines each. */
 export type FunnelMode = (typeof FUNNEL_MODES)[number];
@@ -55,9 +55,8 @@ export function propertiesOf({ steps, segmentBy }: FunnelDefinition): string[] {
   return [...new Set([...filtered, ...(segmentBy === undefined ? [] : [segmentBy])])];
 }
 
-type Where = Exclude<FunnelAnalysisInputs['steps'][number], string>['where'];
-
-function filters(where: NonNullable<Where>): StepFilter[] {
+/** Filters as the inputs give them, with values as text. */
+export function filters(where: PropertyFilter): StepFilter[] {
   return Object.entries(where).map(([property, values]) => ({
     property,
     values: [values].flat().map(String),

@@ -27,11 +27,20 @@ export function funnelFindings(funnel: FunnelSummary, source: string): Actionabl
 function nobodyEntered(funnel: FunnelSummary, source: string): ActionableFinding | undefined {
   if (funnel.entered > 0) return undefined;
   const event = funnel.steps[0]?.event ?? '';
+  const title = `No user entered the funnel ${funnel.name}`;
+  if (funnel.events_read === 0) {
+    return finding(funnel, 'nobody-entered', 'warning', {
+      title,
+      description: `${source} holds no events, so there is nothing to count.`,
+      action: `Export the events again: ${source} holds none.`,
+      evidence: [count(source, 'Events read.', 0)],
+    });
+  }
   return finding(funnel, 'nobody-entered', 'warning', {
-    title: `No user entered the funnel ${funnel.name}`,
-    description: `None of ${funnel.events_used} events has the name "${event}" of the first step, compared code point by code point. Check the spelling in funnel_analysis.steps.`,
-    action: `Check the spelling of "${event}" in funnel_analysis.steps.`,
-    evidence: [count(source, `Events used, none of them "${event}".`, funnel.events_used)],
+    title,
+    description: `None of ${funnel.events_used} events used is one of the first step, "${event}" with the properties asked for, compared code point by code point. Check the spelling in funnel_analysis.steps.`,
+    action: `Check the spelling of "${event}" and of its properties in funnel_analysis.steps.`,
+    evidence: [count(source, `Events used, none of them of the first step.`, funnel.events_used)],
   });
 }
 
@@ -72,19 +81,23 @@ function slowStep(funnel: FunnelSummary, source: string): ActionableFinding | un
     })
     .sort((a, b) => b.median - a.median);
   const [slowest, next] = waits;
-  if (slowest === undefined || next === undefined || slowest.step.users < MIN_USERS) return undefined;
+  if (slowest === undefined || next === undefined) return undefined;
   const { step, previous, median } = slowest;
+  const { times_from: sample } = funnel;
+  // Of the users at the step as many are timed as of those who entered.
+  const timed = sample === undefined ? step.users : (step.users * sample.users) / sample.of;
+  if (timed < MIN_USERS) return undefined;
   if (median < SLOW_SECONDS || median < SLOW_RATIO * next.median) return undefined;
   const p90 = durationText(step.p90_seconds_from_previous ?? median);
   return finding(funnel, 'slow-step', 'info', {
     title: `Users take longest from ${previous.name} to ${step.name}`,
-    description: `Half of the ${step.users} users who reached ${step.name} took ${durationText(median)} or more from ${previous.name}, a tenth ${p90} or more; the next slowest step is ${next.step.name} with a median of ${durationText(next.median)}. Whether they wait, compare or are held up is not in the data.`,
+    description: `${sample === undefined ? `Half of the ${step.users} users` : `In a sample of ${sample.users} of ${sample.of} users who entered, half of those`} who reached ${step.name} took ${durationText(median)} or more from ${previous.name}, a tenth ${p90} or more; the next slowest step is ${next.step.name} with a median of ${durationText(next.median)}. Whether they wait, compare or are held up is not in the data.`,
     evidence: [
       count(source, `Users who reached ${step.name}.`, step.users),
       {
         type: 'calculation',
         path: source,
-        description: `Median seconds from ${previous.name} to ${step.name} (type 7 quantile).`,
+        description: `Median seconds from ${previous.name} to ${step.name} (type 7 quantile${sample === undefined ? '' : ` of a sample of ${sample.users} users who entered`}).`,
         value: median,
       },
     ],

@@ -106,13 +106,36 @@ const PropertyValueSchema = z
   .union([z.string(), z.number(), z.boolean()])
   .describe('Value of a property, compared as text.');
 
+/** Also where other fields have problems: all are reported at once. */
+const isObject = ({ value }: { readonly value: unknown }): boolean =>
+  typeof value === 'object' && value !== null;
+
+const PropertyFilterSchema = z.record(
+  z.string().min(1),
+  z.union([PropertyValueSchema, z.array(PropertyValueSchema).min(1).max(100)]),
+);
+
+const ClickHouseSchema = z
+  .strictObject({
+    table: text('Table or view with one row per event.'),
+    database: text('Its database, where it is not the default one of the user.').optional(),
+    where: PropertyFilterSchema.describe(
+      'Columns that a row must have to be read: a value, or a list of which one is enough.',
+    ).optional(),
+  })
+  .describe(
+    'Events in a ClickHouse table; address, user and password come from the environment only (docs/clickhouse.md).',
+  );
+
 export const FunnelAnalysisSchema = z
   .strictObject({
     events_path: z
       .union([text('One file or glob.'), z.array(text('A file or glob.')).min(1)])
       .describe(
-        'Events: a file, a glob or a list of them (.json, .ndjson, .jsonl, .csv, .parquet; text also with .gz or .zst).',
-      ),
+        'Events: a file, a glob or a list of them (.json, .ndjson, .jsonl, .csv, .parquet; text also with .gz or .zst). Either this or clickhouse.',
+      )
+      .optional(),
+    clickhouse: ClickHouseSchema.optional(),
     steps: z
       .array(
         z.union([
@@ -121,13 +144,9 @@ export const FunnelAnalysisSchema = z
             .strictObject({
               name: text('Name of the step.').optional(),
               event: text('Event name that counts as the step.'),
-              where: z
-                .record(
-                  z.string().min(1),
-                  z.union([PropertyValueSchema, z.array(PropertyValueSchema).min(1).max(100)]),
-                )
-                .describe('Properties that the event must have: a value, or a list of which one is enough.')
-                .optional(),
+              where: PropertyFilterSchema.describe(
+                'Properties that the event must have: a value, or a list of which one is enough.',
+              ).optional(),
             })
             .describe('A step with a name of its own.'),
         ]),
@@ -162,6 +181,14 @@ export const FunnelAnalysisSchema = z
       })
       .describe('Names of columns, where they are not the usual ones.')
       .optional(),
+  })
+  .refine(({ events_path, clickhouse }) => events_path !== undefined || clickhouse !== undefined, {
+    error: 'needs events_path (files) or clickhouse (a table): where the events are',
+    when: isObject,
+  })
+  .refine(({ events_path, clickhouse }) => events_path === undefined || clickhouse === undefined, {
+    error: 'has both events_path and clickhouse; events come from one of them',
+    when: isObject,
   })
   .describe('Count a funnel from events.');
 
@@ -371,6 +398,7 @@ export type AnalyzeInputs = z.infer<typeof AnalyzeInputsSchema>;
 export type SeoScanInputs = NonNullable<AnalyzeInputs['seo_scan']>;
 export type SeoAuditInputs = NonNullable<AnalyzeInputs['seo_audit']>;
 export type FunnelAnalysisInputs = NonNullable<AnalyzeInputs['funnel_analysis']>;
+export type PropertyFilter = z.infer<typeof PropertyFilterSchema>;
 export type FunnelMetrics = z.infer<typeof FunnelMetricsSchema>;
 export type ExperimentProposalsInputs = NonNullable<AnalyzeInputs['experiment_proposals']>;
 export type ExperimentRunInputs = NonNullable<AnalyzeInputs['experiment_run']>;

@@ -38,10 +38,13 @@ export function funnelMarkdown(summary: FunnelSummary): string {
         '95 % interval',
         'From first',
         'Lost before',
-        'Median wait',
+        summary.times_from === undefined ? 'Median wait' : 'Median wait (sample)',
       ],
       rows,
     ),
+    summary.times_from === undefined
+      ? ''
+      : `Counts are of all users; waits are estimated from a sample of ${summary.times_from.users} of the ${summary.times_from.of} users who entered.`,
     dropOffs(summary),
     ...(summary.segments === undefined ? [] : [segments(summary.segments)]),
   ];

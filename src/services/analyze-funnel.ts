@@ -5,9 +5,6 @@ import type { FunnelFacts } from '../experiments/funnel-facts.js';
 import { type ExperimentProposal, proposeExperiments } from '../experiments/proposal.js';
 import { proposeRequest, runRequest } from '../experiments/requests.js';
 import type { ActionableFinding } from '../findings.js';
-import { defineFunnel } from '../funnel/definition.js';
-import { countFunnel } from '../funnel/count-funnel.js';
-import { findEventFiles } from '../funnel/event-files.js';
 import { funnelFindings } from '../funnel/findings.js';
 import { impossibleMetrics } from '../funnel/metrics.js';
 import type { FunnelSummary } from '../funnel/summary.js';
@@ -23,6 +20,7 @@ import {
   FunnelMetricsSchema,
 } from '../inputs/schema.js';
 import type { FunnelMetricsSummary } from '../output/report-summary.js';
+import { countEvents } from './count-events.js';
 import type { OnProgress, SectionResult } from './section.js';
 
 export interface FunnelSectionResult extends SectionResult {
@@ -101,17 +99,8 @@ async function knownFunnel(inputs: AnalyzeInputs, options: FunnelOptions): Promi
 }
 
 async function countedFunnel(inputs: FunnelAnalysisInputs, options: FunnelOptions): Promise<KnownFunnel> {
-  const definition = defineFunnel(inputs);
-  const files = await findEventFiles(options.root, inputs.events_path);
-  options.onProgress({ stage: 'events', done: 0, total: files.length });
-  let read = 0;
-  const { summary, spanDays } = await countFunnel(files, definition, {
-    threads: options.threads,
-    columns: withoutAbsent(inputs.columns),
-    onFile: () => options.onProgress({ stage: 'events', done: (read += 1), total: files.length }),
-  });
-  options.onProgress({ stage: 'events', done: files.length, total: files.length });
-  const [source = 'events'] = files.map(({ relative }) => relative);
+  const { result, source, note } = await countEvents(inputs, options);
+  const { summary, spanDays } = result;
   const steps = summary.steps.map(({ name, users }) => ({ name, users }));
   return {
     facts: {
@@ -127,18 +116,10 @@ async function countedFunnel(inputs: FunnelAnalysisInputs, options: FunnelOption
       windowSeconds: summary.window_seconds,
       spanDays,
     },
-    findings: funnelFindings(summary, files.length === 1 ? source : `${source} and ${files.length - 1} more`),
-    note: `funnel_analysis: ${files.length} ${files.length === 1 ? 'file' : 'files'}, ${summary.events_read} events read.`,
+    findings: funnelFindings(summary, source),
+    note: `funnel_analysis: ${note}`,
     summary: { funnel: summary, biggestDropOffStep: summary.biggest_dropoff?.to_step ?? null },
   };
-}
-
-function withoutAbsent(columns: FunnelAnalysisInputs['columns']): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(columns ?? {}).flatMap(([part, name]) =>
-      name === undefined ? [] : [[part, name] as const],
-    ),
-  );
 }
 
 function metricsFunnel(metrics: FunnelMetrics): KnownFunnel {

@@ -17,7 +17,7 @@ export interface SectionResult {
 
 /** How far a long stage has come; the terminal shows it, nothing depends on it. */
 export interface Progress {
-  readonly stage: 'pages' | 'events' | 'drafts';
+  readonly stage: 'pages' | 'events' | 'queries' | 'drafts';
   readonly done: number;
   readonly total: number;
 }

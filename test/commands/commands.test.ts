@@ -249,7 +249,7 @@ describe('what a command loads', () => {
     return new Set([...files].map(([, name = '']) => name));
   }
 
-  const HEAVY = ['@duckdb/node-api', 'htmlparser2', 'yaml', 'p-retry'];
+  const HEAVY = ['@duckdb/node-api', '@clickhouse/client', 'htmlparser2', 'yaml', 'p-retry'];
   const light: [string, string[], string[]][] = [
     ['--version', ['--version'], [...HEAVY, 'zod', '@secretlint/core']],
     ['runners describe', ['runners', 'describe'], [...HEAVY, '@secretlint/core']],
@@ -263,11 +263,13 @@ describe('what a command loads', () => {
     });
   }
 
-  it('analyze loads DuckDB only for a funnel of more than small NDJSON, the HTML parser only for a site, YAML only for profiles', () => {
+  it('analyze loads DuckDB only for a funnel of more than small NDJSON, the client of ClickHouse only for a table, the HTML parser only for a site, YAML only for profiles', () => {
     const ids = ['--tenant', 'acme', '--project', 'p', '--trace', 't', '--out', temporaryFolder()];
     const loadedBy = (inputs: object, root = FIXTURES) => {
       const loaded = packagesOf(['analyze', '--inputs', '-', '--root', root, ...ids], JSON.stringify(inputs));
-      return ['@duckdb/node-api', 'htmlparser2', 'yaml'].filter((name) => loaded.has(name));
+      return ['@duckdb/node-api', '@clickhouse/client', 'htmlparser2', 'yaml'].filter((name) =>
+        loaded.has(name),
+      );
     };
     expect(loadedBy({ seo_scan: { source_path: 'site' } })).to.deep.equal(['htmlparser2']);
     const funnelOf = (events_path: string) => ({

@@ -51,6 +51,26 @@ describe('findings of a funnel', () => {
     expect(titles(funnelOf([[30, { plan: 'x', waits: [3600, 1801] }]]))).not.to.include(SLOW);
   });
 
+  it('tell a file without events from a first step that no event is of', () => {
+    const [nothing] = funnelFindings(funnelOf([]), 'events.ndjson');
+    expect(nothing?.finding.description).to.equal(
+      'events.ndjson holds no events, so there is nothing to count.',
+    );
+    const others = { ...funnelOf([[3, { plan: 'x', waits: [] }]]), entered: 0 };
+    const [misspelt] = funnelFindings(others, 'events.ndjson');
+    expect(misspelt?.finding.description).to.match(/^None of 3 events used is one of the first step, "a"/);
+    expect(misspelt?.finding.evidence?.map(({ value }) => value)).to.deep.equal([3]);
+  });
+
+  it('say so where times are those of a sample, and pass over a step that few of it reach', () => {
+    const funnel = funnelOf([[60, { plan: 'x', waits: [3600, 600] }]]);
+    const sampled = { ...funnel, times_from: { users: 40, of: 60 } };
+    const found = funnelFindings(sampled, 'table').find(({ finding }) => finding.title === SLOW);
+    expect(found?.finding.description).to.match(/^In a sample of 40 of 60 users who entered, half of those/);
+    expect(found?.finding.evidence?.[1]?.description).to.contain('of a sample of 40 users');
+    expect(titles({ ...funnel, times_from: { users: 29, of: 60 } })).not.to.include(SLOW);
+  });
+
   it('tell segments apart only where their intervals do', () => {
     const paid: Visit = { plan: 'paid', waits: [60, 60] };
     const lost: Visit = { plan: 'paid', waits: [60] };

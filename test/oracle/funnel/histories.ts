@@ -109,14 +109,21 @@ const step = (name: string): fc.Arbitrary<OracleInputs['steps'][number]> =>
     },
   );
 
+const REPEATED_STEPS = fc.array(fc.constantFrom('a', 'b', 'a', 'b', 'A'), { minLength: 2, maxLength: 4 });
+/** Each event in one step only. */
+export const DISTINCT_STEPS = fc.constantFrom<string[][]>(
+  ['a', 'b'],
+  ['b', 'a'],
+  ['a', 'b', 'A'],
+  ['b', 'A', 'a', '\u00e9'],
+);
+
 /** Inputs whose steps may repeat an event; names of steps are told apart by their number then. */
-const inputsOf = (modes: readonly Mode[] = MODES): fc.Arbitrary<OracleInputs> =>
+const inputsOf = (modes: readonly Mode[], names: fc.Arbitrary<string[]>): fc.Arbitrary<OracleInputs> =>
   fc
     .record(
       {
-        steps: fc
-          .array(fc.constantFrom('a', 'b', 'a', 'b', 'A'), { minLength: 2, maxLength: 4 })
-          .chain((names) => fc.tuple(...names.map((name) => step(name)))),
+        steps: names.chain((names) => fc.tuple(...names.map((name) => step(name)))),
         window: fc.constantFrom('0s', '1s', '2s', '7d', 'none'),
         mode: fc.constantFrom(...modes),
         funnel_name: fc.constantFrom('trial', 'Versuch \u00e9'),
@@ -132,5 +139,8 @@ function withOwnName(given: OracleInputs['steps'][number], index: number): Oracl
     : { ...given, name: `${index + 1} ${given.event}` };
 }
 
-export const histories = (modes: readonly Mode[] = MODES): fc.Arbitrary<History> =>
-  fc.record({ files: fc.array(file, { minLength: 1, maxLength: 2 }), inputs: inputsOf(modes) });
+export const histories = (
+  modes: readonly Mode[] = MODES,
+  steps: fc.Arbitrary<string[]> = REPEATED_STEPS,
+): fc.Arbitrary<History> =>
+  fc.record({ files: fc.array(file, { minLength: 1, maxLength: 2 }), inputs: inputsOf(modes, steps) });

@@ -84,7 +84,7 @@ export function keptRows(files: readonly OracleFile[], columns: Columns = {}): K
 }
 
 /** Value of a property as it is compared and shown; null for none. */
-function asText(value: unknown): string | null {
+export function asText(value: unknown): string | null {
   if (typeof value === 'string') return value;
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
