@@ -261,6 +261,32 @@ describe('countWithDuckDb', () => {
     expect(withLong.dropped).to.include({ bad_line: 1 });
   });
 
+  it('takes keys of the names that the engine uses itself', async () => {
+    const columns = { user: 'raw_user', event: 'user', timestamp: 'missing', id: 'json' };
+    const row = (name: string, time: number) => ({
+      raw_user: 'u',
+      user: name,
+      missing: time,
+      json: time,
+      steps: 'x',
+    });
+    for (const [file, content] of [
+      ['e.ndjson', lines(row('a', 1), row('b', 2), 'broken')],
+      ['e.json', [row('a', 1), row('b', 2), 5]],
+    ] as const) {
+      const steps = ['a', { event: 'b', where: { steps: 'x' } }];
+      const summary = await count({ [file]: content }, { columns, steps });
+      expect(users(summary), file).to.deep.equal([1, 1]);
+      expect(summary.dropped, file).to.include({ bad_line: 1, no_user: 0 });
+    }
+  });
+
+  it('keeps a line of 15 MB, and behind a byte order mark one of 10 MB', async () => {
+    const long = (bytes: number) => lines({ ...event('u', 'a', 1), note: 'x'.repeat(bytes) });
+    expect(users(await count({ 'e.ndjson': long(15_000_000) }))).to.deep.equal([1, 0, 0]);
+    expect(users(await count({ 'e.ndjson': `\uFEFF${long(10_000_000)}` }))).to.deep.equal([1, 0, 0]);
+  });
+
   it('tells broken lines from objects without any of the keys, file by file', async () => {
     const summary = await count({
       'a.ndjson': lines({}, 'broken', event('u', 'a', 1), '  {"other":1}', '[1]'),

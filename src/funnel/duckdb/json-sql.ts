@@ -4,15 +4,15 @@ import { reasonCode } from './judge-sql.js';
 import { fileLiteral, quoteLiteral, quoteName } from './literal.js';
 import { plainText } from './value-sql.js';
 
-/** Longest line of NDJSON, in bytes; a longer one is a bad line. DuckDB's buffers grow with it. */
-const MAX_LINE_BYTES = 16 * 1024 * 1024;
 /** Largest element of a JSON array, in bytes; a larger one makes the file unreadable. */
-const MAX_ELEMENT_BYTES = MAX_LINE_BYTES;
+const MAX_ELEMENT_BYTES = 16 * 1024 * 1024;
+/** Longest line, in bytes, where NDJSON is read line by line: the buffers take sixteen times as much. */
+const MAX_LINE_BYTES = 16 * 1024 * 1024;
 
 /** Reads any line as one column: no delimiter of a text file is U+0001, which JSON does not allow raw. */
 const LINE_OPTIONS = `columns = {'line': 'VARCHAR'}, delim = E'\\x01', quote = '', escape = '', header = false`;
 const LINES = `auto_detect = false, hive_partitioning = false, ignore_errors = true, store_rejects = true, strict_mode = false`;
-const NEWLINE_DELIMITED = `format = 'newline_delimited', ignore_errors = true, hive_partitioning = false, maximum_object_size = ${MAX_LINE_BYTES}`;
+const NEWLINE_DELIMITED = `format = 'newline_delimited', ignore_errors = true, hive_partitioning = false, maximum_object_size = ${MAX_ELEMENT_BYTES}`;
 
 /** Whether the fast reader of NDJSON can be asked for these keys: names of columns know no case. */
 export function areDistinctColumns(keys: readonly string[]): boolean {
@@ -74,6 +74,7 @@ function objectsSql(columns: EventColumns, properties: readonly string[], source
     value,
     time: (key) => jsonText(value(key)),
     missing: `CASE WHEN coalesce(json_type(json), '') = 'OBJECT' THEN ${reasonCode('no_user')} ELSE ${reasonCode('bad_line')} END`,
+    context: ', json',
     source: `(SELECT json, json_extract(json, [${pointers.join(', ')}]) AS found FROM ${source})`,
   });
 }
@@ -90,6 +91,8 @@ interface JsonReader {
   readonly time: (key: string) => string;
   /** SQL of the reason why a row has no user. */
   readonly missing: string;
+  /** Further columns of the source that this needs; a key may have any name, so not all are passed on. */
+  readonly context?: string;
   readonly source: string;
 }
 
@@ -97,7 +100,7 @@ interface JsonReader {
 function valuesSql(
   columns: EventColumns,
   properties: readonly string[],
-  { value, time, missing, source }: JsonReader,
+  { value, time, missing, context = '', source }: JsonReader,
 ): string {
   const first = (candidates: readonly string[], of: (key: string) => string) =>
     `coalesce(${candidates.map(of).join(', ')})`;
@@ -106,7 +109,7 @@ function valuesSql(
   return `
     SELECT ${missing} AS missing, text_value(raw_user) AS user, CASE WHEN starts_with(raw_event, '"') THEN raw_event END AS event,
       raw_time AS time, text_value(raw_id) AS id${judged}
-    FROM (SELECT *, ${first(columns.user, value)} AS raw_user, ${first(columns.event, value)} AS raw_event,
-        ${first(columns.timestamp, time)} AS raw_time, ${first(columns.id, value)} AS raw_id${raw}
+    FROM (SELECT ${first(columns.user, value)} AS raw_user, ${first(columns.event, value)} AS raw_event,
+        ${first(columns.timestamp, time)} AS raw_time, ${first(columns.id, value)} AS raw_id${raw}${context}
       FROM ${source})`;
 }
