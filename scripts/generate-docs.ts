@@ -9,10 +9,12 @@ import { rulesMarkdown } from '../src/output/rules-markdown.js';
 import { runnersMarkdown } from '../src/output/runners-markdown.js';
 import { registry } from '../src/runners/registry.js';
 import { describeRules } from '../src/services/describe-rules.js';
+import { contentExamplesMarkdown } from './pages/content-examples.js';
 import { errorsMarkdown } from './pages/errors.js';
 import { inputsMarkdown } from './pages/inputs.js';
 
 const PAGES: Record<string, string> = {
+  'content-examples.md': await contentExamplesMarkdown(),
   'errors.md': errorsMarkdown(),
   'inputs.md': inputsMarkdown(registry),
   'runners.md': runnersMarkdown(registry),

@@ -161,6 +161,27 @@ export const ERROR_CODES = {
     meaning: '`publish_content` names a draft that this analysis did not make.',
     remedy: 'Use one of the ids that the message lists, or `top`.',
   },
+  content_format_unknown: {
+    exit: 'input',
+    meaning: '`publish_content.content_path` names a file with an extension that growth does not read.',
+    remedy: 'Use `.md` or `.markdown`, `.html` or `.htm`, or `.txt`.',
+  },
+  content_unreadable: {
+    exit: 'input',
+    meaning: 'The content to publish cannot be read, is larger than 1 MiB, or is not UTF-8 text.',
+    remedy: 'Save it as UTF-8, and check that it is the file you mean.',
+  },
+  content_malformed: {
+    exit: 'input',
+    meaning:
+      'The front matter of the content to publish is broken, or quotes and lists in it are nested too deep.',
+    remedy: 'Correct the file and line that the message names.',
+  },
+  content_empty: {
+    exit: 'input',
+    meaning: 'The content to publish holds no text that readers would see.',
+    remedy: 'Check that it is the file you mean, and that its text is not all hidden or left to scripts.',
+  },
   profile_missing: {
     exit: 'input',
     meaning: 'A profile, or one that it extends, does not exist.',
@@ -168,7 +189,8 @@ export const ERROR_CODES = {
   },
   profile_invalid: {
     exit: 'input',
-    meaning: 'A profile is not valid YAML, has unknown or missing fields, or extends itself in a circle.',
+    meaning:
+      'A profile is not valid YAML, has unknown or missing fields, is larger than anybody writes one (1,000 entries in a list, 2,000 characters in a text, 10,000 nodes by aliases), extends itself in a circle, or shares its name with another file.',
     remedy: 'Correct the file and line that the message names.',
   },
   catalog_unreadable: {

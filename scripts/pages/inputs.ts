@@ -93,9 +93,7 @@ Or a table of a ClickHouse server, for events that one machine cannot hold; \`wh
 }
 \`\`\`
 
-## Not in this version
-
-Publishing content written elsewhere. Such keys are refused as unknown rather than ignored.
+Profiles, kinds of content and what is checked: [content.md](content.md).
 `;
 }
 

@@ -1,14 +1,15 @@
-import { type Finding, contentId } from '../contracts/index.js';
+import { BUNDLE_LIMITS, type Finding, canonicalJson, contentId } from '../contracts/index.js';
 import { GrowthError } from '../errors.js';
 import type { ActionableFinding } from '../findings.js';
 import { nearestFirst } from '../inputs/problems.js';
-import type { ContentDraftInputs, PublishContentInputs } from '../inputs/schema.js';
+import type { ContentDraftInputs } from '../inputs/schema.js';
 import type { JobRequestDraft } from '../jobforge/client.js';
 import { contentDraft } from '../runners/content-draft.js';
 import { publishContent } from '../runners/publish-content.js';
 import { jobTypeOf } from '../runners/runner.js';
 import type { ContentDraft } from './draft.js';
-import type { Profile } from './profile.js';
+import type { Profile } from './profiles/profile.js';
+import type { PublishedForm } from './types/content-type.js';
 import { contentTypes } from './types/index.js';
 
 /** Asks for the job that drafts, with a language model or without. */
@@ -35,55 +36,6 @@ export function draftRequest(
   };
 }
 
-/** What drafting showed: kinds not drafted here, too few facts, checks failed. */
-export function contentFindings(
-  inputs: ContentDraftInputs,
-  profile: Profile,
-  drafts: readonly ContentDraft[],
-): ActionableFinding[] {
-  const type = contentTypes[inputs.content_type];
-  if (type === undefined) {
-    return [
-      finding(inputs, profile, 'not-drafted', 'info', {
-        title: `No ${inputs.content_type} was drafted here`,
-        description: `This version drafts ${Object.keys(contentTypes).join(', ')} itself. The job request for ${inputs.content_type} was made all the same.`,
-      }),
-    ];
-  }
-  const findings = drafts.flatMap((draft) => failed(inputs, profile, draft));
-  if (drafts.length < inputs.variants) {
-    findings.push(
-      finding(inputs, profile, 'too-few-facts', drafts.length === 0 ? 'warning' : 'info', {
-        title: `The profile ${profile.name} supports ${drafts.length} of ${inputs.variants} drafts of ${inputs.content_type}`,
-        description: `Drafts say only what the profile says, and variants must differ. For more it needs ${type.needs}. Limits: ${type.limits}.`,
-        action: `Add to the profile ${profile.name}: ${type.needs}.`,
-      }),
-    );
-  }
-  if (!type.hasRoomForDisclaimers && profile.disclaimers.length > 0 && drafts.length > 0) {
-    findings.push(
-      finding(inputs, profile, 'disclaimer-elsewhere', 'info', {
-        title: `The page behind the ${inputs.content_type} must carry the required disclaimer`,
-        description: `A ${inputs.content_type} has no room for it: ${profile.disclaimers.join(' ')}`,
-      }),
-    );
-  }
-  return findings;
-}
-
-function failed(inputs: ContentDraftInputs, profile: Profile, draft: ContentDraft): ActionableFinding[] {
-  if (draft.failures.length === 0) return [];
-  return [
-    finding(inputs, profile, `failed-${draft.draft_id}`, draft.checks_passed ? 'warning' : 'critical', {
-      title: draft.checks_passed
-        ? `Draft ${draft.draft_id} needs a second look`
-        : `Draft ${draft.draft_id} failed a check and is not offered`,
-      description: `The draft ${draft.failures.map(({ message }) => message).join('; it ')}. Correct the profile's own text.`,
-      action: `Correct the text of the profile ${profile.name}: the draft ${draft.failures.map(({ message }) => message).join('; it ')}.`,
-    }),
-  ];
-}
-
 /** What became of the wish to publish: a request, or a finding that says why not. */
 export interface PublishDecision {
   readonly request?: JobRequestDraft;
@@ -91,40 +43,72 @@ export interface PublishDecision {
 }
 
 /**
- * Asks for the action job that publishes a draft, if the draft passed its checks.
+ * Asks for the action job that publishes a draft of this analysis, if it passed its checks.
  *
- * @throws GrowthError `draft_missing` for an id that is none of the drafts
+ * @param wish "top" or the id of a draft
+ * @throws GrowthError `draft_missing` for an id that is none of the drafts, `limit_exceeded` for a payload above 64 KiB
  */
-export function publishRequest(
-  inputs: PublishContentInputs,
+export function publishDraft(
+  wish: string,
+  destination: string,
   drafts: readonly ContentDraft[],
 ): PublishDecision {
-  const draft = choose(inputs.draft, drafts);
-  const type = draft === undefined ? undefined : contentTypes[draft.content_type];
-  if (draft === undefined || type === undefined || !draft.checks_passed) {
+  const draft = choose(wish, drafts);
+  if (draft === undefined) {
     const reason =
-      draft === undefined
-        ? 'No draft of this analysis passed its checks, so there is none to publish.'
-        : `Draft ${draft.draft_id} failed a check: ${draft.failures.map(({ message }) => message).join('; ')}.`;
-    return { refusal: refusal(inputs.draft, reason) };
+      drafts.length === 0
+        ? 'This analysis makes no draft: ask for one under content_draft, or name content_path.'
+        : 'No draft of this analysis passed its checks, so there is none to publish.';
+    return refused(wish, reason);
   }
-  const { content, seo_metadata } = type.published(draft.parts);
+  return publishIfPassed(draft, destination, contentTypes[draft.content_type].published(draft.parts));
+}
+
+/**
+ * Asks for the action job that publishes content, if it passed its checks.
+ *
+ * @throws GrowthError `limit_exceeded` for a payload above 64 KiB
+ */
+export function publishIfPassed(
+  draft: ContentDraft,
+  destination: string,
+  { content, seo_metadata }: PublishedForm,
+): PublishDecision {
+  const failures = draft.failures.map(({ message }) => message).join('; it ');
+  if (!draft.checks_passed) {
+    const what =
+      draft.content_path === undefined
+        ? `The draft ${draft.draft_id}`
+        : `The content of ${draft.content_path}`;
+    return refused(draft.draft_id, `${what} ${failures}.`);
+  }
+  const payload = {
+    draft_id: draft.draft_id,
+    content_type: draft.content_type,
+    destination,
+    content,
+    ...(seo_metadata !== undefined && {
+      seo_metadata: { ...seo_metadata, keywords: [...draft.keywords_used] },
+    }),
+  };
+  refuseTooLarge(payload, draft);
   return {
     request: {
       jobType: jobTypeOf(publishContent),
-      payload: {
-        draft_id: draft.draft_id,
-        content_type: draft.content_type,
-        destination: inputs.destination,
-        content,
-        ...(seo_metadata !== undefined && {
-          seo_metadata: { ...seo_metadata, keywords: [...draft.keywords_used] },
-        }),
-      },
+      payload,
       priority: 'low',
-      evidence: `Draft ${draft.draft_id} (${draft.content_type}, ${draft.profile}) passed its checks.`,
+      evidence: `${draft.content_path ?? `Draft ${draft.draft_id}`} (${draft.content_type}, ${draft.profile}) passed its checks.`,
     },
   };
+}
+
+function refuseTooLarge(payload: object, { draft_id, content_path }: ContentDraft): void {
+  const { maxPayloadBytes } = BUNDLE_LIMITS;
+  const bytes = Buffer.byteLength(canonicalJson(payload));
+  if (bytes <= maxPayloadBytes) return;
+  const path = content_path === undefined ? '/publish_content/draft' : '/publish_content/content_path';
+  const message = `${content_path ?? draft_id} makes a payload of ${bytes} bytes; JobForge takes ${maxPayloadBytes} at most, so shorten or part it`;
+  throw new GrowthError('limit_exceeded', `${path}: ${message}`, { details: [{ path, message }] });
 }
 
 function choose(wish: string, drafts: readonly ContentDraft[]): ContentDraft | undefined {
@@ -141,29 +125,13 @@ function choose(wish: string, drafts: readonly ContentDraft[]): ContentDraft | u
   });
 }
 
-function refusal(wish: string, reason: string): ActionableFinding {
+function refused(wish: string, reason: string): PublishDecision {
   const finding: Finding = {
     id: contentId('finding', { refused: jobTypeOf(publishContent), wish }),
-    title: 'The draft asked for cannot be published',
+    title: 'The content asked for cannot be published',
     description: `${reason} No ${jobTypeOf(publishContent)} request was made.`,
     severity: 'critical',
     related_job_types: [jobTypeOf(publishContent)],
   };
-  return { finding, action: reason };
-}
-
-function finding(
-  inputs: ContentDraftInputs,
-  profile: Profile,
-  kind: string,
-  severity: Finding['severity'],
-  { action, ...text }: Pick<Finding, 'title' | 'description'> & { action?: string },
-): ActionableFinding {
-  const finding: Finding = {
-    id: contentId('finding', { kind, profile: profile.name, asked: inputs }),
-    severity,
-    related_job_types: [jobTypeOf(contentDraft)],
-    ...text,
-  };
-  return { finding, ...(action !== undefined && { action }) };
+  return { refusal: { finding, action: `${reason} Correct it and run the analysis again.` } };
 }

@@ -1,56 +1,101 @@
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** User-perceived characters: what limits count. */
+/** Counts like a flag does: as one, with the marks that follow it. */
+const FLAG = '\u{1f3f3}';
+
+/** Characters of ASCII that another one follows: whatever stands before them, each is a character. */
+const PLAIN = /[\x20-\x7e\n]+(?=[\x20-\x7e\n])/gu;
+/** Where one character surely ends: before ASCII, and between those of scripts without blanks. */
+const SURE_ENDS = /(?=[\x20-\x7e\n\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u;
+
+/** User-perceived characters: what limits count. Source: UAX 29, extended grapheme clusters. */
 export function characters(text: string): number {
-  // Printable ASCII needs no segmenter, which is slow.
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   let count = 0;
-  for (const _ of graphemes.segment(text)) count += 1;
+  // The segmenter is slow, and takes quadratic time for long texts and for rows of flags, which are pairs.
+  const rest = text
+    .replaceAll(PLAIN, (run) => {
+      count += run.length;
+      return '';
+    })
+    .replaceAll(/\p{Regional_Indicator}{2}/gu, FLAG);
+  for (const piece of rest.split(SURE_ENDS)) {
+    if (piece.length < 2) count += piece.length;
+    else for (const _ of graphemes.segment(piece)) count += 1;
+  }
   return count;
 }
 
+/** Runs of non-blank characters that hold a letter or digit. */
 export function words(text: string): string[] {
   return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 
-/** A profile's text as a sentence: white space collapsed, capital first, one mark at the end. */
+const SENTENCE_END = /[\p{Sentence_Terminal}]["'”’»)\]]*$/u;
+
+/**
+ * A text as a sentence: capital first, one mark at the end. Dots that trail off become a full stop, a
+ * repeated mark one of them, a comma or dash at the end goes.
+ */
 export function asSentence(text: string): string {
-  const trimmed = capitalized(text);
-  return /[\p{Sentence_Terminal}…]["'”’)»]*$/u.test(trimmed) ? trimmed : `${trimmed}.`;
+  return ended(capitalized(text));
 }
 
-/** A profile's text as a heading: no mark at the end. */
+/** The same with the first letter as it is written: a command to type, or a brand that is written small. */
+export function ended(text: string): string {
+  const trimmed = withoutLooseEnd(text);
+  return SENTENCE_END.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
+/** A text as a heading: capital first, no full stop at the end. */
 export function asHeading(text: string): string {
-  return capitalized(text).replace(/[.。]$/u, '');
+  return capitalized(withoutLooseEnd(text)).replace(/[.。]$/u, '');
+}
+
+/** Whether a text is a question. */
+export function isQuestion(text: string): boolean {
+  return /[?？؟]/u.test(text);
+}
+
+/** A name without dots that trail off and without marks that expect more. */
+export function asName(text: string): string {
+  return text.replace(/(?:\.{2,}|[\s,;:،、\-–—…])+$/u, '');
+}
+
+function withoutLooseEnd(text: string): string {
+  return text
+    .trim()
+    .replace(/(?:…|\.{2,})+$/u, '.')
+    .replace(/([!?])[!?]+$/u, '$1')
+    .replace(/[\s,;:،、\-–—]+$/u, '');
 }
 
 function capitalized(text: string): string {
-  const collapsed = text.replaceAll(/\s+/gu, ' ').trim();
-  const [first = ''] = collapsed;
+  const [first = ''] = text;
   // "iPhone" and "eBay" keep their first letter.
-  return /^\p{Ll}\p{Lu}/u.test(collapsed) ? collapsed : first.toUpperCase() + collapsed.slice(first.length);
+  return /^\p{Ll}\p{Lu}/u.test(text) ? text : first.toUpperCase() + text.slice(first.length);
 }
 
-/** Lower case without accents, every run of other characters one blank: the form in which phrases are compared. */
-export function folded(text: string): string {
-  return ` ${text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `;
+/** `a`, `a and b`, `a, b, and c`. */
+export function listed(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  if (items.length < 3) return items.join(' and ');
+  return `${items.slice(0, -1).join(', ')}, and ${last}`;
 }
 
-/** Whether a text holds a phrase as whole words, whatever its case, accents and hyphens. */
-export function holdsPhrase(text: string, phrase: string): boolean {
-  const wanted = folded(phrase);
-  return wanted.trim() !== '' && folded(text).includes(wanted);
+/** Shared share of distinct words: 1 is the same words, 0 none in common. Source: Jaccard index. */
+export function jaccard(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const word of left) if (right.has(word)) shared += 1;
+  const all = left.size + right.size - shared;
+  return all === 0 ? 1 : shared / all;
 }
 
-/** Shared share of distinct words: 1 is the same words, 0 none in common. */
-export function jaccard(a: string, b: string): number {
-  const [left, right] = [a, b].map((text) => new Set(folded(text).trim().split(' ')));
-  if (left === undefined || right === undefined) return 0;
-  const shared = [...left].filter((word) => right.has(word)).length;
-  return shared / (left.size + right.size - shared);
+/** The distinct words of a text: runs of letters, marks and digits, whatever their case. */
+export function distinctWords(text: string): Set<string> {
+  return new Set(
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu),
+  );
 }

@@ -150,8 +150,13 @@ async function checkIds(inputs: AnalyzeInputs): Promise<void> {
           ],
     ),
     ...(metrics === undefined ? [] : metricsIds(metrics, '/funnel_metrics')),
-    ...drafts.map(({ profile }, index): [string, string] => [`/content_draft/${index}/profile`, profile]),
+    ...drafts.map(({ profile }, index): [string, string] => [
+      Array.isArray(inputs.content_draft) ? `/content_draft/${index}/profile` : '/content_draft/profile',
+      profile,
+    ]),
     ['/publish_content/destination', inputs.publish_content?.destination],
+    ['/publish_content/content_path', inputs.publish_content?.content_path],
+    ['/publish_content/profile', inputs.publish_content?.profile],
   ];
   for (const [pointer, id] of ids) if (id !== undefined) await refuseSensitiveId(id, pointer);
 }

@@ -330,6 +330,18 @@ const ExperimentRunSchema = z
   })
   .describe('Ask for the action job that runs an experiment.');
 
+const DESTINATION_FORMS =
+  'must be cms:NAME, email:LIST or ads:NAME (letters, digits, ".", "_", "-"), or file:PATH (relative, without "..")';
+
+function isDestination(destination: string): boolean {
+  const [kind = '', ...rest] = destination.split(':');
+  const target = rest.join(':');
+  if (kind !== 'file') return /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,127}$/u.test(target);
+  const steps = target.split(/[/\\]/u);
+  const isRelative = !/^(?:[/\\~]|[a-z]:)/iu.test(target) && !steps.includes('..');
+  return isRelative && !['', '.'].includes(steps.at(-1) ?? '') && !/\p{Cc}/u.test(target);
+}
+
 const ContentDraftSchema = z
   .strictObject({
     profile: text('Name of a profile.'),
@@ -353,13 +365,33 @@ const ContentDraftSchema = z
 
 const PublishContentSchema = z
   .strictObject({
-    draft: text('"top" or the id of a draft.'),
+    draft: text('"top" or the id of a draft. Either this or content_path.').optional(),
+    content_path: text(
+      'Content written elsewhere, relative to the root: Markdown, HTML or text (.md, .markdown, .html, .htm, .txt).',
+    ).optional(),
+    content_type: z.enum(CONTENT_TYPES).describe('Kind of the content of content_path.').optional(),
+    profile: text('Profile by which the content of content_path is checked.').optional(),
     destination: z
       .string()
-      .regex(DESTINATION_PATTERN, 'must be cms:NAME, file:PATH, email:LIST or ads:NAME')
+      .regex(DESTINATION_PATTERN, { error: DESTINATION_FORMS, abort: true })
+      .refine(isDestination, DESTINATION_FORMS)
       .describe('Where it goes: cms:NAME, file:PATH, email:LIST or ads:NAME.'),
   })
-  .describe('Ask for the action job that publishes a draft.');
+  .refine(({ draft, content_path }) => (draft === undefined) !== (content_path === undefined), {
+    error: 'needs either draft (one of this analysis) or content_path (content written elsewhere)',
+    when: isObject,
+  })
+  .refine(
+    ({ content_path, content_type, profile }) => {
+      const isElsewhere = content_path !== undefined;
+      return isElsewhere === (content_type !== undefined) && isElsewhere === (profile !== undefined);
+    },
+    {
+      error: 'content_path needs content_type and profile beside it; a draft has its own',
+      when: isObject,
+    },
+  )
+  .describe('Ask for the action job that publishes a draft, or content written elsewhere.');
 
 /** The inputs file of `growth analyze`: at least one section that asks for an analysis. */
 export const AnalyzeInputsSchema = z

@@ -1,6 +1,6 @@
 import type { Evidence, Finding, JobRequestBundle } from '../contracts/index.js';
-import type { ContentDraft } from '../content/draft.js';
 import { percent } from '../funnel/statistics.js';
+import { contentMarkdown } from './content-markdown.js';
 import { experimentsMarkdown } from './experiments-markdown.js';
 import { funnelMarkdown } from './funnel-markdown.js';
 import { escapeMarkdown as md, table } from './markdown.js';
@@ -19,7 +19,7 @@ export function renderReport({ document, summary }: AnalysisReport, bundle: JobR
     summary.seo === undefined || !('links' in summary.seo) ? '' : siteMarkdown(summary.seo),
     summary.funnel === undefined ? '' : funnelMarkdown(summary.funnel),
     experimentsMarkdown(summary.experiments),
-    drafts(summary.content),
+    contentMarkdown(summary.content),
     requests(bundle),
     SAFETY,
   ];
@@ -99,35 +99,6 @@ function finding({ id, title, severity, description, evidence }: Finding): strin
 
 function value({ value: shown }: Evidence): string {
   return shown === undefined ? '' : md(String(shown));
-}
-
-function drafts(list: readonly ContentDraft[]): string {
-  if (list.length === 0) return '';
-  return `## Content drafts\n\n${list.map(draft).join('\n\n')}`;
-}
-
-function draft(one: ContentDraft): string {
-  const measures = [
-    ['Limits', md(one.limits)],
-    ['Characters, words', `${one.characters}, ${one.words}`],
-    ['Keywords used', md(one.keywords_used.join(', ') || 'none')],
-    ['Keywords missing', md(one.keywords_missing.join(', ') || 'none')],
-    ['Checks', one.checks_passed ? 'passed' : 'failed: not offered'],
-  ];
-  return `### ${md(`${one.content_type} for ${one.profile}, variant ${one.variant} (${one.angle})`)}
-
-${md(one.draft_id)}
-
-${Object.entries(one.parts)
-  .map(([name, part]) => draftPart(name, part))
-  .join('\n>\n')}
-
-${table(['Measure', 'Value'], measures)}`;
-}
-
-function draftPart(name: string, part: ContentDraft['parts'][string]): string {
-  if (typeof part === 'string') return `> **${md(name)}:** ${md(part)}`;
-  return part.map(({ title, text }) => `> **${md(title)}** ${md(text)}`).join('\n>\n');
 }
 
 function requests(bundle: JobRequestBundle): string {

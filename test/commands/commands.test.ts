@@ -263,7 +263,7 @@ describe('what a command loads', () => {
     });
   }
 
-  it('analyze loads DuckDB only for a funnel of more than small NDJSON, the client of ClickHouse only for a table, the HTML parser only for a site, YAML only for profiles', () => {
+  it('analyze loads DuckDB only for a funnel of more than small NDJSON, the client of ClickHouse only for a table, the HTML parser only for a site or content, YAML only for profiles', () => {
     const ids = ['--tenant', 'acme', '--project', 'p', '--trace', 't', '--out', temporaryFolder()];
     const loadedBy = (inputs: object, root = FIXTURES) => {
       const loaded = packagesOf(['analyze', '--inputs', '-', '--root', root, ...ids], JSON.stringify(inputs));
@@ -280,7 +280,7 @@ describe('what a command loads', () => {
     expect(loadedBy(funnelOf('events.csv'), csv)).to.deep.equal(['@duckdb/node-api']);
     expect(
       loadedBy({ content_draft: { profile: 'lanternfish', content_type: 'title_tag', goal: 'g' } }),
-    ).to.deep.equal(['yaml']);
+    ).to.deep.equal(['htmlparser2', 'yaml']);
   });
 });
 

@@ -1,283 +1,267 @@
 import { expect } from 'chai';
-import fc from 'fast-check';
-import { prohibitedPhrases } from '../../src/content/checks.js';
 import { type ContentDraft, draftContent } from '../../src/content/draft.js';
-import { fitSentences } from '../../src/content/fit.js';
-import { loadProfile } from '../../src/content/load-profile.js';
-import { type Profile, ProfileSchema, mergeProfiles } from '../../src/content/profile.js';
-import { contentFindings, draftRequest, publishRequest } from '../../src/content/requests.js';
-import { asHeading, asSentence, characters, jaccard, words } from '../../src/content/text.js';
+import { contentFindings } from '../../src/content/findings.js';
+import { loadProfile } from '../../src/content/profiles/load-profile.js';
+import { type Profile, ProfileSchema, mergeProfiles } from '../../src/content/profiles/profile.js';
+import { draftRequest, publishDraft } from '../../src/content/requests.js';
 import type { ContentDraftInputs } from '../../src/inputs/schema.js';
+import { CONTENT_TYPES } from '../../src/runners/payload-values.js';
 import { contentDraft } from '../../src/runners/content-draft.js';
 import { publishContent } from '../../src/runners/publish-content.js';
 import { FIXTURES } from '../support/growth.js';
 
 const profileOf = (document: unknown): Profile =>
-  mergeProfiles([{ source: 'test', document: ProfileSchema.parse(document) }]);
+  mergeProfiles([{ source: 'profiles/test.yaml', document: ProfileSchema.parse(document) }]);
+const fixture = (name: string) => loadProfile(name, '/profile', { root: FIXTURES, folder: 'profiles' });
 const ask = (
   content_type: ContentDraftInputs['content_type'],
   more: Partial<ContentDraftInputs> = {},
 ): ContentDraftInputs => ({
   profile: 'p',
   content_type,
-  goal: 'Sell',
+  goal: 'Announce live tail, same-week appointments, knitting kits and the shelf scan',
   keywords: [],
   features: [],
   variants: 1,
   ...more,
 });
-const FIXTURE_PROFILES = ['lanternfish', 'harbor-clinic', 'wool-and-moss'];
-const TYPES = ['title_tag', 'meta_description', 'og_copy', 'landing_page'] as const;
+const first = (inputs: ContentDraftInputs, profile: Profile): ContentDraft => {
+  const [draft] = draftContent(inputs, profile).drafts;
+  if (draft === undefined) throw new Error(`no draft of ${inputs.content_type}`);
+  return draft;
+};
+const titles = (inputs: ContentDraftInputs, profile: Profile) =>
+  contentFindings(inputs, profile, draftContent(inputs, profile)).map(({ finding }) => finding.title);
 
-/** Limits by part, as the documentation states them. */
-function expectWithinLimits({ content_type, parts }: ContentDraft): void {
-  const text = (name: string) => parts[name] as string;
-  switch (content_type) {
-    case 'title_tag':
-      expect(characters(text('title'))).to.be.within(30, 60);
-      return;
-    case 'meta_description':
-      expect(characters(text('meta_description'))).to.be.within(70, 155);
-      expect(text('meta_description')).to.not.include('"');
-      return;
-    case 'og_copy':
-      expect(characters(text('og_title'))).to.be.at.most(60);
-      expect(characters(text('og_description'))).to.be.within(55, 200);
-      return;
-    case 'landing_page':
-      expect(words(text('headline')).length).to.be.at.most(10);
-      expect(words(text('subhead')).length).to.be.at.most(25);
-      expect(parts['blocks']).to.have.length.within(3, 6);
-      return;
-    default:
-      throw new Error(`no limits for ${content_type}`);
-  }
-}
+/** A small profile with something of everything. */
+const TALLY = {
+  name: 'Tally',
+  icp: {
+    description: 'Shopkeepers use Tally between two customers',
+    pain_points: ['Counting stock takes every Sunday'],
+    goals: ['Know what is on the shelf without counting it'],
+  },
+  keywords: { primary: ['stock counting'] },
+  features: [
+    {
+      name: 'Shelf scan',
+      description: 'Shelf scan counts what a photo of the shelf shows',
+      benefits: ['Count a shelf while you walk past it', 'Keep the Sunday for your family'],
+    },
+    { name: 'Reorder list', description: 'The reorder list names what will run out next week' },
+  ],
+  cta: 'Count your first shelf',
+  url: 'https://tally.example/start',
+};
 
-describe('draftContent', () => {
-  for (const name of FIXTURE_PROFILES) {
-    for (const type of TYPES) {
-      it(`keeps the limits of ${type} for ${name}, in distinct variants`, async () => {
-        const profile = await loadProfile(name, '/profile', { root: FIXTURES, folder: 'profiles' });
-        const drafts = draftContent(ask(type, { variants: 4 }), profile);
-        for (const draft of drafts) {
-          expectWithinLimits(draft);
-          expect(draft.checks_passed).to.equal(true);
-        }
-        const texts = drafts.map(({ parts }) => JSON.stringify(Object.values(parts)));
-        for (const [index, text] of texts.entries()) {
-          for (const other of texts.slice(index + 1)) expect(jaccard(text, other)).to.be.at.most(0.7);
-        }
-        expect(draftContent(ask(type, { variants: 4 }), profile)).to.deep.equal(drafts);
+describe('drafts', () => {
+  for (const name of ['lanternfish', 'harbor-clinic', 'wool-and-moss']) {
+    for (const type of CONTENT_TYPES) {
+      it(`of ${type} from ${name} pass every check`, async () => {
+        const { failures, checks_passed } = first(ask(type), await fixture(name));
+        expect({ failures, checks_passed }).to.deep.equal({ failures: [], checks_passed: true });
       });
     }
   }
 
-  const phrase = fc
-    .oneof(
-      fc.string({ minLength: 1, maxLength: 200, unit: 'grapheme' }),
-      fc.lorem({ maxCount: 25 }),
-      fc.constantFrom(
-        '👩‍👩‍👧‍👦 family',
-        'مرحبا بكم في موقعنا',
-        '# heading [link](x) <b>',
-        'It costs 42.50 a month',
-      ),
-    )
-    .filter((text) => /[^\s.。]/u.test(text));
-  const list = fc.array(phrase, { maxLength: 4 });
-  const profiles = fc.record({
-    name: phrase,
-    icp: fc.record({ description: phrase, pain_points: list, goals: list }),
-    keywords: fc.record({ primary: list }),
-    features: fc.array(fc.record({ name: phrase, description: phrase, benefits: list }), { maxLength: 5 }),
-    prohibited_claims: fc.constant(['secret sauce']),
-    cta: phrase,
+  it('reach 400 words in a blog post where the profile holds as many, else a finding says what is missing', async () => {
+    const profile = await fixture('lanternfish');
+    const { measures } = first(ask('blog_post'), profile);
+    expect(
+      measures.find(({ measure, part }) => measure === 'words' && part.startsWith('sections'))?.value,
+    ).to.be.within(400, 900);
+    expect(titles(ask('blog_post'), profile)).to.deep.equal([]);
+    expect(titles(ask('blog_post'), await fixture('wool-and-moss'))).to.deep.equal([
+      'The profile Wool & Moss lacks fields that would complete a blog post',
+    ]);
   });
 
-  it('keeps every limit, invents no number and cuts no sentence, whatever the profile', () => {
-    fc.assert(
-      fc.property(profiles, fc.constantFrom(...TYPES), (document, type) => {
-        const profile = profileOf(document);
-        const source = JSON.stringify(document);
-        for (const draft of draftContent(ask(type, { variants: 4 }), profile)) {
-          expectWithinLimits(draft);
-          const text = Object.values(draft.parts)
-            .map((part) => (typeof part === 'string' ? part : part.map((block) => block.text).join(' ')))
-            .join(' ');
-          expect(text).to.not.match(/\bundefined\b|\{\{|…$/u);
-          for (const number of text.match(/\p{Nd}+/gu) ?? []) expect(source).to.include(number);
-        }
-      }),
-      { numRuns: 500 },
+  it('speak of the features that the inputs name, and first of those that the goal names', async () => {
+    const profile = await fixture('lanternfish');
+    const { parts } = first(ask('landing_page', { features: ['Export', 'alerts', 'Live tail'] }), profile);
+    expect((parts['blocks'] as readonly { title: string }[]).map(({ title }) => title)).to.deep.equal([
+      'Export',
+      'Alerts',
+      'Live tail',
+    ]);
+    expect(
+      first(ask('changelog_note', { goal: 'Announce saved searches' }), profile).parts['title'],
+    ).to.equal('Lanternfish: Saved searches');
+  });
+
+  it('open each variant from another angle, and say so', async () => {
+    const { drafts } = draftContent(ask('meta_description', { variants: 4 }), await fixture('lanternfish'));
+    expect(drafts.map(({ variant, angle }) => [variant, angle])).to.deep.equal([
+      [1, 'feature_first'],
+      [2, 'outcome_first'],
+      [3, 'pain_first'],
+      [4, 'audience_first'],
+    ]);
+  });
+
+  it('say the audience of the inputs, and whom the profile is for', () => {
+    const profile = profileOf(TALLY);
+    const { parts } = first(ask('changelog_note', { audience: 'shopkeepers with one shop' }), profile);
+    expect(parts['who_it_is_for']).to.equal('Tally is for shopkeepers with one shop.');
+    expect(first(ask('changelog_note'), profile).parts['who_it_is_for']).to.equal(
+      'Shopkeepers use Tally between two customers.',
+    );
+    const named = profileOf({ ...TALLY, icp: { description: 'Parisian shopkeepers with one shop' } });
+    expect(first(ask('changelog_note'), named).parts['who_it_is_for']).to.equal(
+      'Who it is for: Parisian shopkeepers with one shop.',
     );
   });
 
-  it('does not offer a draft that holds a prohibited phrase, and says which', () => {
-    const document = {
-      name: 'Brand',
+  it('carry required disclaimers where there is room, and say so where there is none', async () => {
+    const profile = await fixture('harbor-clinic');
+    for (const type of ['landing_page', 'onboarding_email', 'changelog_note', 'blog_post'] as const) {
+      const draft = first(ask(type), profile);
+      expect(draft.parts['disclaimers'], type).to.include('does not replace medical advice');
+      expect(draft.disclaimers, type).to.have.lengthOf(1);
+    }
+    for (const type of ['title_tag', 'meta_description', 'og_copy', 'ad_copy'] as const) {
+      expect(titles(ask(type), profile)).to.include(
+        `The page behind the ${type} must carry the required disclaimer`,
+      );
+    }
+  });
+
+  it('show readability of longer English texts alone', async () => {
+    const profile = await fixture('lanternfish');
+    expect(first(ask('blog_post'), profile).reading_ease).to.be.within(60, 100);
+    expect(first(ask('title_tag'), profile)).to.not.have.property('reading_ease');
+  });
+});
+
+describe('texts that no draft says', () => {
+  const cases: [what: string, text: string, severity: string, title: string][] = [
+    [
+      'a prohibited phrase',
+      'We promise GUARANTEED-results every day',
+      'critical',
+      'says what must never be said',
+    ],
+    ['personal data', 'Ask [redacted:email] about it', 'warning', 'holds secrets or personal data'],
+    ['a placeholder', 'Hello {{first_name}} and welcome', 'warning', 'holds placeholders'],
+    ['a word that the brand avoids', 'A cheap way to count', 'info', 'uses words that the brand avoids'],
+    ['a sentence without an end', 'Counts shelves, drawers and', 'info', 'holds sentences without an end'],
+  ];
+  for (const [what, text, severity, title] of cases) {
+    it(`hold ${what}; a finding names the field`, () => {
+      const profile = profileOf({
+        ...TALLY,
+        icp: { goals: [text] },
+        voice: { vocabulary: { avoid: ['cheap'] } },
+        prohibited_claims: ['guaranteed result'],
+      });
+      for (const type of CONTENT_TYPES) {
+        const drafted = draftContent(ask(type, { variants: 3 }), profile);
+        expect(JSON.stringify(drafted.drafts)).to.not.include(text.slice(0, 12));
+        const found = contentFindings(ask(type), profile, drafted).find(({ finding }) =>
+          finding.title.endsWith(title),
+        );
+        expect(found?.finding.severity).to.equal(severity);
+        expect(found?.finding.evidence?.[0]).to.include({
+          path: '/icp/goals/0',
+          description: 'profiles/test.yaml',
+        });
+      }
+    });
+  }
+
+  it('name the phrase and the profile of the chain that prohibits it', () => {
+    const profile = mergeProfiles([
+      { source: 'profiles/child.yaml', document: ProfileSchema.parse({ ...TALLY, cta: 'Get rich quick' }) },
+      {
+        source: 'profiles/parent.yaml',
+        document: ProfileSchema.parse({ name: 'P', prohibited_claims: ['get rich'] }),
+      },
+    ]);
+    const [finding] = contentFindings(ask('title_tag'), profile, draftContent(ask('title_tag'), profile));
+    expect(finding?.finding.description).to.include('The profile profiles/parent.yaml prohibits "get rich".');
+  });
+
+  it('are all texts where the name of the brand is prohibited', () => {
+    const profile = profileOf({ ...TALLY, name: 'Miracle Tally', prohibited_claims: ['miracle'] });
+    for (const type of CONTENT_TYPES) expect(draftContent(ask(type), profile).drafts).to.deep.equal([]);
+  });
+});
+
+describe('a profile that lacks something', () => {
+  it('yields no filler, and a finding that names the missing fields', () => {
+    const profile = profileOf({ name: 'Bare' });
+    for (const type of CONTENT_TYPES) {
+      const drafted = draftContent(ask(type, { variants: 2 }), profile);
+      expect(drafted.drafts).to.deep.equal([]);
+      const [finding] = contentFindings(ask(type, { variants: 2 }), profile, drafted);
+      expect(finding?.finding.severity).to.equal('warning');
+      expect(finding?.action).to.match(/^Add to the profile Bare: .*(?:features|cta)/);
+    }
+  });
+
+  it('yields a shorter landing page without blocks, and names the features that they need', () => {
+    const profile = profileOf(TALLY);
+    const { parts } = first(ask('landing_page'), profile);
+    expect(parts).to.include.keys('headline', 'subhead', 'cta').and.to.not.have.property('blocks');
+    const [finding] = contentFindings(
+      ask('landing_page'),
+      profile,
+      draftContent(ask('landing_page'), profile),
+    );
+    expect(finding?.finding.severity).to.equal('info');
+    expect(finding?.finding.description).to.include('features[] (a block of its own each');
+  });
+
+  it('in another language yields its own sentences alone', () => {
+    const profile = profileOf({
+      name: 'Regal',
+      icp: {
+        description: 'Kleine Läden zählen ihren Bestand am Abend mit uns',
+        pain_points: ['Die Inventur kostet jeden Sonntag', 'Niemand weiß, was nächste Woche fehlt'],
+        goals: ['Wissen, was im Regal steht, ohne zu zählen', 'Am Sonntag zu Hause sein'],
+      },
       features: [
         {
-          name: 'F',
-          description: 'We promise GUARANTEED-results for every team that uses the product all day long',
+          name: 'Regalfoto',
+          description: 'Ein Foto zählt, was im Regal steht',
+          benefits: ['Ein Regal im Vorbeigehen zählen'],
         },
+        { name: 'Bestellliste', description: 'Die Liste nennt, was nächste Woche fehlt' },
+        { name: 'Kassenbuch', description: 'Das Kassenbuch schreibt jeden Verkauf mit' },
+        { name: 'Abendbericht', description: 'Ein Bericht am Abend zeigt den Tag auf einer Seite' },
       ],
-      prohibited_claims: ['guaranteed results'],
-      cta: 'Buy',
-    };
-    const profile = profileOf(document);
-    const drafts = draftContent(ask('meta_description'), profile);
-    expect(drafts[0]).to.include({ checks_passed: false });
-    const [finding] = contentFindings(ask('meta_description'), profile, drafts);
-    expect(finding?.finding.severity).to.equal('critical');
-    expect(finding?.finding.description).to.include('"guaranteed results"').and.to.include('Brand');
-    const { request, refusal } = publishRequest({ draft: drafts[0]!.draft_id, destination: 'cms:x' }, drafts);
-    expect(request).to.equal(undefined);
-    expect(refusal?.finding.severity).to.equal('critical');
-  });
-
-  it('makes fewer drafts than asked for rather than filler, and says what the profile lacks', () => {
-    const profile = profileOf({ name: 'Bare' });
-    for (const type of TYPES) {
-      const drafts = draftContent(ask(type, { variants: 2 }), profile);
-      expect(drafts).to.deep.equal([]);
-      expect(contentFindings(ask(type, { variants: 2 }), profile, drafts)[0]?.action).to.include(
-        'Add to the profile Bare',
-      );
-    }
-  });
-
-  it('asks for kinds that it does not draft itself, and says so', () => {
-    const profile = profileOf({ name: 'Bare' });
-    expect(draftContent(ask('blog_post'), profile)).to.deep.equal([]);
-    expect(contentFindings(ask('blog_post'), profile, [])[0]?.finding.title).to.include(
-      'No blog_post was drafted here',
-    );
-    expect(
-      contentDraft.payload.safeParse(draftRequest(ask('blog_post'), profile, []).payload).success,
-    ).to.equal(true);
-  });
-
-  it('asks for a language model exactly when the inputs name a provider', () => {
-    const profile = profileOf({ name: 'Bare' });
-    expect(draftRequest(ask('blog_post', { llm_provider: 'any' }), profile, []).payload).to.include({
-      use_llm: true,
-      llm_provider: 'any',
+      cta: 'Erstes Regal zählen',
     });
-    expect(draftRequest(ask('blog_post'), profile, []).payload)
-      .to.include({ use_llm: false })
-      .and.to.not.have.property('llm_provider');
+    const { parts } = first(ask('blog_post'), profile);
+    expect(JSON.stringify(parts)).to.not.match(/What gets|Who .* is for|The next step|you can|Want to/);
+    expect(draftContent(ask('onboarding_email'), profile).drafts).to.deep.equal([]);
+    expect(titles(ask('blog_post'), profile)).to.include('The profile Regal is not in English');
+    expect(first(ask('blog_post'), profile)).to.not.have.property('reading_ease');
+  });
+});
+
+describe('requests for content', () => {
+  it('ask for a language model exactly when the inputs name a provider', () => {
+    const profile = profileOf({ name: 'Bare' });
+    const withModel = draftRequest(ask('blog_post', { llm_provider: 'any' }), profile, []).payload;
+    expect(withModel).to.include({ use_llm: true, llm_provider: 'any' });
+    const without = draftRequest(ask('blog_post'), profile, []).payload;
+    expect(without).to.include({ use_llm: false }).and.to.not.have.property('llm_provider');
+    for (const payload of [withModel, without])
+      expect(contentDraft.payload.safeParse(payload).success).to.equal(true);
   });
 
-  it('leaves out sentences with words that the brand avoids', () => {
-    const document = {
-      name: 'B',
-      icp: {
-        goals: [
-          'A cheap way to do it',
-          'Search every line of every log in one place that your whole team can reach',
-        ],
-      },
-      voice: { vocabulary: { avoid: ['cheap'] } },
-    };
-    const [draft] = draftContent(ask('meta_description'), profileOf(document));
-    expect(draft?.parts['meta_description']).to.equal(
-      'Search every line of every log in one place that your whole team can reach.',
-    );
-  });
-
-  it('carries required disclaimers where there is room, and says so where there is none', async () => {
-    const profile = await loadProfile('harbor-clinic', '/profile', { root: FIXTURES, folder: 'profiles' });
-    const [page] = draftContent(ask('landing_page'), profile);
-    expect(page?.parts['disclaimers']).to.include('does not replace medical advice');
-    const titles = draftContent(ask('title_tag'), profile);
-    expect(contentFindings(ask('title_tag'), profile, titles).map(({ finding }) => finding.title)).to.include(
-      'The page behind the title_tag must carry the required disclaimer',
-    );
-  });
-
-  it('publishes the first draft that passed, with a payload of the runner, for each kind', async () => {
-    const profile = await loadProfile('harbor-clinic', '/profile', { root: FIXTURES, folder: 'profiles' });
-    for (const type of TYPES) {
-      const drafts = draftContent(ask(type), profile);
-      const { request } = publishRequest({ draft: 'top', destination: 'file:out/page.md' }, drafts);
+  it('publish the first draft that passed, with a payload of the runner, for each kind', async () => {
+    const profile = await fixture('harbor-clinic');
+    for (const type of CONTENT_TYPES) {
+      const { drafts } = draftContent(ask(type), profile);
+      const { request } = publishDraft('top', 'file:out/page.md', drafts);
       expect(publishContent.payload.safeParse(request?.payload).error, type).to.equal(undefined);
-      expect(() => publishRequest({ draft: 'draft-x', destination: 'cms:x' }, drafts)).to.throw(
-        drafts[0]!.draft_id,
-      );
+      expect(() => publishDraft('draft-x', 'cms:x', drafts)).to.throw(drafts[0]!.draft_id);
     }
-    expect(publishRequest({ draft: 'top', destination: 'cms:x' }, []).refusal?.finding.severity).to.equal(
-      'critical',
-    );
-  });
-});
-
-describe('fitSentences', () => {
-  const sentence = fc.lorem({ maxCount: 12 }).map(asSentence);
-
-  it('yields whole sentences of the pool, in its order, within the limits, or nothing', () => {
-    fc.assert(
-      fc.property(fc.array(sentence, { maxLength: 8 }), fc.integer({ min: 0, max: 100 }), (pool, min) => {
-        const text = fitSentences(pool, { min, max: min + 60 }, { closing: 'Go.' });
-        if (text === undefined) return;
-        expect(characters(text)).to.be.within(min, min + 60);
-        let rest = text.replace(/ ?Go\.$/, '');
-        for (const part of pool) if (rest.startsWith(part)) rest = rest.slice(part.length).trimStart();
-        expect(rest).to.equal('');
-      }),
-    );
   });
 
-  it('prefers the first of the pool, then keywords, then length', () => {
-    expect(fitSentences(['One.', 'Two two.', 'Kw.'], { min: 5, max: 12 }, { keywords: ['kw'] })).to.equal(
-      'One. Kw.',
-    );
-    expect(fitSentences(['One.'], { min: 10, max: 20 })).to.equal(undefined);
-  });
-});
-
-describe('prohibitedPhrases', () => {
-  const found: [string, string][] = [
-    ['Guaranteed results!', 'guaranteed results'],
-    ['GUARANTEED-RESULTS', 'guaranteed results'],
-    ['it cures colds', 'cure'],
-    ['curing', 'cur'],
-    ['a miracle.', 'miracle'],
-    ['Résultats garantis', 'resultats garantis'],
-    ['100% secure', '100 % secure'],
-    ['pain-free', 'pain free'],
-  ];
-  for (const [text, phrase] of found) {
-    it(`finds "${phrase}" in "${text}"`, () => {
-      expect(prohibitedPhrases(text, [phrase])).to.deep.equal([phrase]);
-    });
-  }
-
-  const absent: [string, string][] = [
-    ['a secure site', 'cure'],
-    ['guaranteed delivery window', 'guaranteed results'],
-    ['obscure', 'cure'],
-    ['painted free', 'pain free'],
-    ['miraculous', 'miracle'],
-    ['', 'x'],
-    ['anything', '!!!'],
-  ];
-  for (const [text, phrase] of absent) {
-    it(`does not find "${phrase}" in "${text}"`, () => {
-      expect(prohibitedPhrases(text, [phrase])).to.deep.equal([]);
-    });
-  }
-});
-
-describe('text', () => {
-  it('makes sentences and headings of fragments', () => {
-    expect(
-      [' see  it ', 'Done.', 'iPhone cases', 'Really?', 'été', '“Quoted.”'].map(asSentence),
-    ).to.deep.equal(['See it.', 'Done.', 'iPhone cases.', 'Really?', 'Été.', '“Quoted.”']);
-    expect(asHeading('see it.')).to.equal('See it');
-  });
-
-  it('counts what a reader sees as one character', () => {
-    expect(characters('👩‍👩‍👧‍👦e\u0301x')).to.equal(3);
+  it('publish nothing where no draft passed', () => {
+    expect(publishDraft('top', 'cms:x', []).refusal?.finding.severity).to.equal('critical');
   });
 });

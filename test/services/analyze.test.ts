@@ -227,7 +227,10 @@ describe('analyze', () => {
         { funnel_analysis: { events_path: 'e.csv', steps: ['a', { event: mail }] } },
       ],
       ['/seo_scan/source_path', { seo_scan: { source_path: mail } }],
-      ['/publish_content/destination', { publish_content: { draft: 'top', destination: `email:${mail}` } }],
+      [
+        '/publish_content/destination',
+        { publish_content: { draft: 'top', destination: `file:out/${mail}.md` } },
+      ],
     ];
     for (const [pointer, inputs] of refused) {
       const error = await rejection(runOn(inputs), 'inputs_sensitive');

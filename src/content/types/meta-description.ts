@@ -1,28 +1,48 @@
-import { type Angle, type Brief, sentencesFor } from '../brief.js';
-import { fitSentences } from '../fit.js';
-import { asSentence } from '../text.js';
-import { type ContentTypeDrafter, textPart } from './content-type.js';
+import { type Angle, storyOf } from '../angles.js';
+import type { Fact, Facts } from '../facts.js';
+import { type Fitted, fitSentences } from '../fit.js';
+import type { Limit } from '../measure.js';
+import { ended } from '../text.js';
+import { type ContentTypeDrafter, NEEDS, textPart } from './content-type.js';
 
-/** In search results about 155 characters are shown; below 70 the space is wasted. */
-const META_DESCRIPTION_LIMITS = { min: 70, max: 155 } as const;
+/** In search results about 155 characters are shown, in Arial of 14 pixels; below 70 the space is wasted. */
+const LIMITS = { min: 70, max: 155, maxPixels: { width: 920, fontSize: 14 } } as const;
+
+/** They would end the attribute, and Google cuts the description there. */
+const DOUBLE_QUOTES = /["“”„]/u;
+
+/** The limits of a part that is a meta description. */
+export const descriptionLimits = (part: string): Limit[] => [
+  { part, measure: 'characters', min: LIMITS.min, max: LIMITS.max },
+  { part, measure: 'pixels', max: LIMITS.maxPixels.width, fontSize: LIMITS.maxPixels.fontSize },
+];
 
 /** Also a part of pages; undefined when no choice of sentences fits. */
-export function metaDescription(brief: Brief, angle: Angle): string | undefined {
-  if (brief.cta?.includes('"') === true) return undefined;
-  const pool = sentencesFor(brief, angle).filter((sentence) => !sentence.includes('"'));
-  return fitSentences(pool, META_DESCRIPTION_LIMITS, {
-    closing: brief.cta === undefined ? undefined : asSentence(brief.cta),
-    keywords: brief.keywords,
+export function metaDescription(facts: Facts, angle: Angle, used: ReadonlySet<Fact>): Fitted | undefined {
+  const { openers, support } = storyOf(facts, angle, used);
+  const isUsable = ({ text }: { readonly text: string }) => !DOUBLE_QUOTES.test(text);
+  const action = facts.cta === undefined || DOUBLE_QUOTES.test(facts.cta) ? undefined : ended(facts.cta);
+  return fitSentences(openers.filter(isUsable), support.filter(isUsable), LIMITS, {
+    ...(angle === 'action_first' ? { opening: action } : { closing: action }),
+    terms: facts,
   });
 }
 
 export const metaDescriptionDrafter: ContentTypeDrafter = {
-  limits: '70 to 155 characters, one call to action, no double quotes',
-  needs: 'feature descriptions, benefits or goals as sentences of up to about 130 characters, and a cta',
+  title: 'a meta description',
+  limits: descriptionLimits('meta_description'),
+  forms: [
+    {
+      rule: 'no double quotes',
+      holds: (parts) => !DOUBLE_QUOTES.test(textPart(parts, 'meta_description')),
+    },
+  ],
+  needs: [NEEDS.cta, NEEDS.facts, NEEDS.keywords],
+  hasSearchMetadata: true,
   hasRoomForDisclaimers: false,
-  draft: (brief, angle) => {
-    const text = metaDescription(brief, angle);
-    return text === undefined ? undefined : { meta_description: text };
+  draft: (facts, angle, used) => {
+    const fitted = metaDescription(facts, angle, used);
+    return fitted && { parts: { meta_description: fitted.text }, facts: fitted.facts };
   },
   published: (parts) => {
     const text = textPart(parts, 'meta_description');

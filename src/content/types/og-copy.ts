@@ -1,32 +1,40 @@
-import { type Brief, sentencesFor } from '../brief.js';
+import { type Sentence, storyOf } from '../angles.js';
 import { fitSentences } from '../fit.js';
-import { asHeading, characters } from '../text.js';
-import { type ContentTypeDrafter, textPart } from './content-type.js';
+import { branded, headlinesOf, leadUnder, says } from '../headlines.js';
+import { characters, isQuestion } from '../text.js';
+import { type ContentTypeDrafter, NEEDS, textPart } from './content-type.js';
 
 const MAX_TITLE = 60;
-const DESCRIPTION_LIMITS = { min: 55, max: 200 } as const;
-
-function heading(brief: Brief, sentences: readonly string[]): string | undefined {
-  const alternatives = [
-    ...sentences.map(asHeading),
-    ...brief.features.map(({ name }) => asHeading(name)),
-    brief.brand,
-  ];
-  return alternatives.find((text) => characters(text) <= MAX_TITLE);
-}
+const DESCRIPTION = { min: 55, max: 200 } as const;
 
 export const ogCopyDrafter: ContentTypeDrafter = {
-  limits: 'title up to 60 characters, description 55 to 200',
-  needs: 'feature descriptions, benefits or goals that make 55 to 200 characters',
+  title: 'copy for social previews',
+  limits: [
+    { part: 'og_title', measure: 'characters', max: MAX_TITLE },
+    { part: 'og_description', measure: 'characters', ...DESCRIPTION },
+  ],
+  forms: [],
+  needs: [NEEDS.facts, NEEDS.benefits],
+  hasSearchMetadata: false,
   hasRoomForDisclaimers: false,
-  draft: (brief, angle) => {
-    const sentences = sentencesFor(brief, angle);
-    const title = heading(brief, sentences);
-    const pool = sentences.filter((sentence) => title === undefined || asHeading(sentence) !== title);
-    const description = fitSentences(pool, DESCRIPTION_LIMITS, { keywords: brief.keywords });
-    return title === undefined || description === undefined
-      ? undefined
-      : { og_title: title, og_description: description };
+  draft: (facts, angle, used) => {
+    const titles = [...headlinesOf(facts, angle, used), ...branded(facts), { text: facts.brand, facts: [] }];
+    const { openers, support } = storyOf(facts, angle, used);
+    if (openers.length === 0) return undefined;
+    for (const title of titles.filter(({ text }) => characters(text) <= MAX_TITLE)) {
+      const isOther = (sentence: Sentence) =>
+        !sentence.facts.some((fact) => says(title, fact)) &&
+        !(isQuestion(title.text) && isQuestion(sentence.text));
+      const lead = leadUnder(title, facts);
+      const rest = (lead.length > 0 ? lead : openers).filter(isOther);
+      const description = fitSentences(rest, support.filter(isOther), DESCRIPTION, { terms: facts });
+      if (description === undefined) continue;
+      return {
+        parts: { og_title: title.text, og_description: description.text },
+        facts: [...title.facts, ...description.facts],
+      };
+    }
+    return undefined;
   },
   published: (parts) => ({
     content: { headline: textPart(parts, 'og_title'), body: textPart(parts, 'og_description') },

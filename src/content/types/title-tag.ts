@@ -1,55 +1,88 @@
-import type { Angle, Brief } from '../brief.js';
-import { asHeading, characters, holdsPhrase } from '../text.js';
-import { type ContentTypeDrafter, textPart } from './content-type.js';
+import type { Angle } from '../angles.js';
+import type { Fact, Facts } from '../facts.js';
+import { type Headline, headlinesOf, names, withKeyword } from '../headlines.js';
+import type { Limit } from '../measure.js';
+import { pixelWidth } from '../text-width/pixels.js';
+import { asHeading, characters } from '../text.js';
+import { type ContentTypeDrafter, NEEDS, textPart } from './content-type.js';
 
-const LIMITS = { min: 30, max: 60 } as const;
-/** Keywords and features that are tried with each other. */
-const MAX_PAIRED = 20;
+/** What Google shows on a desktop: about 600 pixels less its own cut, in Arial of 20 pixels. */
+const LIMITS = { min: 30, max: 60, pixels: 580, fontSize: 20 } as const;
+/** Keywords that are tried, the first one first. */
+const MAX_KEYWORDS = 5;
+
+/** The limits of a part that is a title tag. */
+export const titleLimits = (part: string): Limit[] => [
+  { part, measure: 'characters', min: LIMITS.min, max: LIMITS.max },
+  { part, measure: 'pixels', max: LIMITS.pixels, fontSize: LIMITS.fontSize },
+];
 
 /** Also a part of pages; undefined when no alternative fits. */
-export function titleTag(brief: Brief, angle: Angle): string | undefined {
-  const fitting = alternatives(brief, angle).filter(
-    (text) => characters(text) >= LIMITS.min && characters(text) <= LIMITS.max,
+export function titleTag(facts: Facts, angle: Angle, used: ReadonlySet<Fact>): Headline | undefined {
+  return alternatives(facts, angle, used).find(
+    ({ text }) =>
+      characters(text) >= LIMITS.min &&
+      characters(text) <= LIMITS.max &&
+      keywordLeads(text, facts) &&
+      pixelWidth(text, LIMITS.fontSize) <= LIMITS.pixels,
   );
-  return fitting.find((text) => keywordLeads(text, brief.keywords)) ?? fitting[0];
 }
 
-/** Headings from the profile, the brand last; the angle decides which come first. */
-function alternatives(brief: Brief, angle: Angle): string[] {
-  const keywords = brief.keywords.map(asHeading);
-  const features = brief.features.map(({ name }) => asHeading(name));
-  const outcomes = brief.sentences.outcome.map(asHeading);
-  const paired = keywords
-    .slice(0, MAX_PAIRED)
-    .flatMap((keyword) => features.slice(0, MAX_PAIRED).map((feature) => `${keyword}: ${feature}`));
-  const heads: Record<Angle, string[]> = {
-    feature_first: [...paired, ...features, ...keywords],
-    outcome_first: [...outcomes, ...paired, ...keywords],
-    pain_first: [...brief.sentences.pain.map(asHeading), ...paired, ...keywords],
-    audience_first: [...keywords, ...outcomes, ...paired],
-  };
-  return heads[angle]
-    .filter((head) => !holdsPhrase(head, brief.brand))
-    .map((head) => `${head} | ${brief.brand}`);
+/**
+ * Headings of the angle that hold a keyword, then those that go with one, names of features, and keywords
+ * alone; the brand last. Troubles are no titles: beside the brand they would be its own.
+ */
+function alternatives(facts: Facts, angle: Angle, used: ReadonlySet<Fact>): Headline[] {
+  const own = headlinesOf(facts, angle, used).filter((one) => !one.facts.some(({ kind }) => kind === 'pain'));
+  const byName = angle === 'feature_first' ? names(facts) : [];
+  const keywords = facts.keywords.slice(0, MAX_KEYWORDS);
+  const pairs = keywords.flatMap((keyword, index) =>
+    keywords.slice(index + 1).map((other) => ({
+      text: `${asHeading(keyword)} ${facts.isEnglish ? 'and' : '–'} ${other}`,
+      facts: [],
+    })),
+  );
+  const alone = keywords.map((keyword) => ({ text: asHeading(keyword), facts: [] }));
+  const heads = [
+    ...[...own, ...byName].filter(({ text }) => facts.keywordsIn(text).length > 0),
+    ...withKeyword([...own, ...byName], facts),
+    ...(angle === 'feature_first' ? [...alone, ...pairs] : []),
+  ];
+  return heads
+    .filter(({ text }) => !text.toLowerCase().includes(facts.brand.toLowerCase()))
+    .map(({ text, facts: said }) => ({
+      text: `${text.replace(/[!.]+$/u, '')} | ${facts.brand}`,
+      facts: said,
+    }));
 }
 
-/** The primary keyword stands in the first half. */
-function keywordLeads(text: string, keywords: readonly string[]): boolean {
-  const [primary] = keywords;
-  return primary === undefined || holdsPhrase(text.slice(0, Math.ceil(text.length / 2)), primary);
+/** Whether a keyword stands in the first half; where there are none, nothing is asked. */
+function keywordLeads(
+  text: string,
+  { keywords, keywordsIn }: Pick<Facts, 'keywords' | 'keywordsIn'>,
+): boolean {
+  return keywords.length === 0 || keywordsIn(text.slice(0, Math.ceil(text.length / 2))).length > 0;
 }
 
 export const titleTagDrafter: ContentTypeDrafter = {
-  limits:
-    '30 to 60 characters, the primary keyword in the first half where a heading allows it, the brand last',
-  needs: 'keywords or feature names that make 30 to 60 characters together with the brand name',
+  title: 'a title tag',
+  limits: titleLimits('title'),
+  forms: [
+    {
+      rule: 'a primary keyword in the first half',
+      holds: (parts, terms) => keywordLeads(textPart(parts, 'title'), terms),
+    },
+    { rule: 'the brand last', holds: (parts, { brand }) => textPart(parts, 'title').endsWith(brand) },
+  ],
+  needs: [NEEDS.keywords, NEEDS.facts],
+  hasSearchMetadata: true,
   hasRoomForDisclaimers: false,
-  draft: (brief, angle) => {
-    const text = titleTag(brief, angle);
-    return text === undefined ? undefined : { title: text };
+  draft: (facts, angle, used) => {
+    const title = titleTag(facts, angle, used);
+    return title === undefined ? undefined : { parts: { title: title.text }, facts: title.facts };
   },
   published: (parts) => {
-    const text = textPart(parts, 'title');
-    return { content: { body: text }, seo_metadata: { title: text } };
+    const title = textPart(parts, 'title');
+    return { content: { body: title }, seo_metadata: { title } };
   },
 };

@@ -1,8 +1,17 @@
 import { z } from 'zod';
+import { plainText } from '../markup/plain-text.js';
+
+/** Code points; a text that drafts can make use of is a paragraph at most. */
+const MAX_CHARACTERS = 2000;
 
 const text = (description: string) =>
   z
     .string()
+    .refine(
+      (value) => value.length <= MAX_CHARACTERS || [...value].length <= MAX_CHARACTERS,
+      `must be at most ${MAX_CHARACTERS} characters long`,
+    )
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'must hold no control characters')
     .regex(/[^\s.。]/u, 'must hold more than blanks and full stops')
     .trim()
     .describe(description);
@@ -69,6 +78,12 @@ export const ProfileSchema = z
 export type ProfileDocument = z.infer<typeof ProfileSchema>;
 export type Feature = ProfileDocument['features'][number];
 
+/** A phrase that must never appear, and the profile of the chain that says so. */
+export interface Prohibition {
+  readonly phrase: string;
+  readonly profile: string;
+}
+
 /** A profile with everything that it inherits. */
 export interface Profile {
   readonly name: string;
@@ -84,7 +99,7 @@ export interface Profile {
   readonly keywords: { readonly primary: readonly string[]; readonly secondary: readonly string[] };
   readonly features: readonly Feature[];
   /** Claims and keywords that must never appear; a child cannot drop its parent's. */
-  readonly prohibited: readonly string[];
+  readonly prohibited: readonly Prohibition[];
   readonly disclaimers: readonly string[];
   readonly cta?: string;
   readonly url?: string;
@@ -113,7 +128,7 @@ export function mergeProfiles(
   const tone = first((document) => document.voice?.tone);
   const cta = first((document) => document.cta);
   const url = first((document) => document.url);
-  return {
+  return plainProfile({
     name: documents[0]?.name ?? '',
     chain: chain.map(({ source }) => source),
     icp: {
@@ -131,14 +146,11 @@ export function mergeProfiles(
       secondary: union((document) => document.keywords?.secondary),
     },
     features: mergeFeatures(documents),
-    prohibited: union((document) => [
-      ...document.prohibited_claims,
-      ...(document.keywords?.prohibited ?? []),
-    ]),
+    prohibited: prohibitions(chain),
     disclaimers: union((document) => document.required_disclaimers),
     ...(cta !== undefined && { cta }),
     ...(url !== undefined && { url }),
-  };
+  });
 }
 
 /** By name; the child's description of a feature replaces its parent's. */
@@ -148,4 +160,46 @@ function mergeFeatures(documents: readonly ProfileDocument[]): Feature[] {
     for (const feature of document.features) features.set(feature.name, feature);
   }
   return [...features.values()];
+}
+
+/** Each phrase once, with the ancestor that first says it. */
+function prohibitions(
+  chain: readonly { readonly source: string; readonly document: ProfileDocument }[],
+): Prohibition[] {
+  const phrases = new Map<string, Prohibition>();
+  for (const { source, document } of chain.toReversed()) {
+    for (const phrase of [...document.prohibited_claims, ...(document.keywords?.prohibited ?? [])]) {
+      if (!phrases.has(phrase)) phrases.set(phrase, { phrase, profile: source });
+    }
+  }
+  return [...phrases.values()];
+}
+
+/**
+ * A profile as drafts say it: its texts without markup, each on one line. What is redacted later must be
+ * what a reader gets: an address that markup parts is one.
+ */
+function plainProfile(profile: Profile): Profile {
+  const { name, icp, keywords, features, disclaimers, cta } = profile;
+  const plain = (texts: readonly string[]) => texts.map(plainText).filter((text) => text !== '');
+  const description = icp.description === undefined ? '' : plainText(icp.description);
+  const call = cta === undefined ? '' : plainText(cta);
+  const { cta: _, ...rest } = profile;
+  return {
+    ...rest,
+    name: plainText(name) || name,
+    icp: {
+      ...(description !== '' && { description }),
+      painPoints: plain(icp.painPoints),
+      goals: plain(icp.goals),
+    },
+    keywords: { primary: plain(keywords.primary), secondary: plain(keywords.secondary) },
+    features: features.map((feature) => ({
+      name: plainText(feature.name) || feature.name,
+      ...(feature.description !== undefined && { description: plainText(feature.description) }),
+      benefits: plain(feature.benefits),
+    })),
+    disclaimers: plain(disclaimers),
+    ...(call !== '' && { cta: call }),
+  };
 }
