@@ -5,8 +5,9 @@ import type { ContentType } from '../runners/payload-values.js';
 import { contentDraft } from '../runners/content-draft.js';
 import { jobTypeOf } from '../runners/runner.js';
 import type { ContentDraft, DraftedContent } from './draft.js';
-import type { Facts, LeftOut } from './facts.js';
+import type { Facts } from './facts.js';
 import type { Profile } from './profiles/profile.js';
+import type { LeftOut } from './sieve.js';
 import { listed } from './text.js';
 import { contentTypes } from './types/index.js';
 

@@ -1,6 +1,6 @@
 import { GrowthError } from '../../errors.js';
 import { stringsAmong } from '../markup/json-strings.js';
-import { readYaml } from '../profiles/yaml-source.js';
+import { readYaml } from '../files/yaml-source.js';
 
 /** What a file says about itself between two lines `---` at its start. */
 export interface FrontMatter {

@@ -7,7 +7,7 @@ import { readableText } from '../markup/block-text.js';
 import { readHtml } from '../markup/html.js';
 import { NestingError, markdownToHtml } from '../markup/markdown.js';
 import type { Link, MarkupText, TextBlock } from '../markup/markup-text.js';
-import { readTextFile } from './text-file.js';
+import { readTextFile } from '../files/text-file.js';
 
 /** Content that was written elsewhere, as the checks look at it. Texts other than `source` are one line each. */
 export interface HandedInContent {

@@ -3,8 +3,8 @@ import type { ContainedPath } from '../../inputs/containment.js';
 import { schemaProblems } from '../../inputs/problems.js';
 import { BASE_PROFILE, type Profile, type ProfileDocument, ProfileSchema, mergeProfiles } from './profile.js';
 import { type ProfileFolder, type ProfileWish, locateProfile } from './profile-folder.js';
-import { readTextFile } from '../elsewhere/text-file.js';
-import { readYaml } from './yaml-source.js';
+import { readTextFile } from '../files/text-file.js';
+import { readYaml } from '../files/yaml-source.js';
 
 const MAX_LEVELS = 8;
 
