@@ -30,11 +30,13 @@ for (let number = 0; drafts < Number(count); number++) {
     const wish = {
       profile: 'lanternfish',
       content_type: kind,
-      goal: `Goal ${number}`,
+      goal: `Announce live tail, part ${number}`,
       keywords: [],
       features: [],
     };
-    drafts += draftContent({ ...wish, variants: 1 }, profile).drafts.length;
+    const made = draftContent({ ...wish, variants: 1 }, profile).drafts.length;
+    if (made === 0) throw new Error(`the profile supports no draft of ${kind}`);
+    drafts += made;
   }
 }
 const { user, system } = process.cpuUsage(started);
