@@ -1,5 +1,7 @@
-import { nearestOffer, shareTopic } from './answers.js';
+import { nearestOffer } from './answers.js';
+import { shareTopic } from './topic-words.js';
 import type { Fact, FactKind, Facts } from './facts.js';
+import { asSentence, listed, words } from './text.js';
 import { isStatement, speaks, tellsAState } from './english/verb-phrase.js';
 
 /** What a variant opens with, in the order in which variants take them. */
@@ -29,6 +31,8 @@ export interface Sentence {
    * before it. An opener may do without, where no other feature is spoken of.
    */
   readonly follows?: string;
+  /** Whether it says what readers "can" do; a text does so once, and then commands. */
+  readonly isAbility?: boolean;
 }
 
 /** How a variant tells its story: it opens with one of `openers` and goes on with some of `support`. */
@@ -99,14 +103,17 @@ export function storyOf(facts: Facts, angle: Angle, used: ReadonlySet<Fact>): St
 
 /** As the first sentence of a text: nothing that hangs on what came before, no mere word or two. */
 function opening(fact: Fact, facts: Facts): Sentence[] {
-  return fact.isDependent === true ? [] : told(fact, facts).filter(({ text }) => text === fact.sentence);
+  const stands = (text: string) => text === fact.sentence || text === fact.introduced;
+  return fact.isDependent === true ? [] : told(fact, facts).filter(({ text }) => stands(text));
 }
 
 /** Said in the middle of a text, in all the ways that English and the profile allow. */
 export function told(fact: Fact, facts: Facts): Sentence[] {
   if (fact.isFragment === true) return [];
   if (fact.kind === 'audience') return [{ text: audienceSentence(fact, facts), facts: [fact] }];
-  if (fact.kind !== 'benefit' || fact.feature === undefined) return [{ text: fact.sentence, facts: [fact] }];
+  if (fact.kind !== 'benefit' || fact.feature === undefined) {
+    return [{ text: fact.introduced ?? fact.sentence, facts: [fact] }];
+  }
   const { feature, inProse } = fact;
   const plain = { text: fact.sentence, facts: [fact], follows: feature };
   const command = abilityOf(fact);
@@ -114,8 +121,8 @@ export function told(fact: Fact, facts: Facts): Sentence[] {
   const named =
     inProse === undefined
       ? []
-      : [{ text: `With ${inProse}, you can ${command}.`, facts: [fact], names: feature }];
-  return [...named, { text: `You can ${command}.`, facts: [fact], follows: feature }, plain];
+      : [{ text: `With ${inProse}, you can ${command}.`, facts: [fact], names: feature, isAbility: true }];
+  return [...named, { text: `You can ${command}.`, facts: [fact], follows: feature, isAbility: true }, plain];
 }
 
 /** The command of a benefit that readers "can" do thanks to the feature. */
@@ -124,8 +131,8 @@ function abilityOf({ command }: Fact): string | undefined {
 }
 
 /**
- * A paragraph on a feature: what it does, then what it lets readers do. Where nothing before says of
- * which feature, the first sentence must.
+ * A paragraph on a feature: what it does, then what it lets readers do, in one sentence where that is short
+ * enough. Where nothing before says of which feature, the first sentence must.
  *
  * @param isNamed whether a heading or the text before it names the feature
  * @returns an empty text where the feature cannot be named
@@ -135,27 +142,47 @@ export function paragraphOn(
   facts: Facts,
   { isNamed = false }: { readonly isNamed?: boolean } = {},
 ): string {
-  let [known, abilities] = [isNamed, 0];
-  const sentences = said.flatMap((fact) => {
+  let isKnown = isNamed;
+  const sentences: string[] = [];
+  const abilities: string[] = [];
+  for (const fact of said) {
+    if (fact.isFragment === true) continue;
+    const command = fact.kind === 'benefit' && !facts.isSparing ? abilityOf(fact) : undefined;
     if (fact.kind === 'feature') {
-      known = true;
-      return [fact.sentence];
+      sentences.push(isKnown ? fact.sentence : (fact.introduced ?? fact.sentence));
+      isKnown = true;
+    } else if (isKnown && command !== undefined) {
+      abilities.push(command);
+    } else if (isKnown) {
+      sentences.push(fact.sentence);
+    } else {
+      const [named] = told(fact, facts).filter(({ names }) => names !== undefined);
+      if (named === undefined) continue;
+      sentences.push(named.text);
+      isKnown = true;
     }
-    if (fact.isFragment === true) return [];
-    const ways = told(fact, facts);
-    if (!known) {
-      const [named] = ways.filter(({ names }) => names !== undefined);
-      known = named !== undefined;
-      abilities += known ? 1 : 0;
-      return named === undefined ? [] : [named.text];
-    }
-    const command = facts.isSparing ? undefined : abilityOf(fact);
-    if (command === undefined) return [fact.sentence];
-    abilities += 1;
-    if (abilities > 2) return [fact.sentence];
-    return [abilities === 1 ? `You can ${command}.` : `You can also ${command}.`];
-  });
-  return sentences.join(' ');
+  }
+  return [...sentences, ...abilitySentences(abilities)].join(' ');
+}
+
+/** A list in a sentence is read at once while it is no longer than this. */
+const MAX_LISTED = { commands: 3, words: 24 } as const;
+
+/** What readers can do: one sentence where the commands make a plain list, else a sentence each. */
+function abilitySentences(commands: readonly string[]): string[] {
+  const [first, second, ...rest] = commands;
+  if (first === undefined) return [];
+  if (second === undefined) return [`You can ${first}.`];
+  const isShort = words(commands.join(' ')).length <= MAX_LISTED.words;
+  if (isShort && commands.length <= MAX_LISTED.commands && commands.every(isPlainCommand)) {
+    return [`You can ${listed(commands)}.`];
+  }
+  return [`You can ${first}.`, `You can also ${second}.`, ...rest.map((command) => asSentence(command))];
+}
+
+/** Whether a command may stand in a list with others. */
+export function isPlainCommand(command: string): boolean {
+  return !/,|(?<![\p{L}\p{N}])(?:and|or)(?![\p{L}\p{N}])/u.test(command);
 }
 
 /** People become a sentence; what is one already stays, and so does what speaks as the brand. */
@@ -199,7 +226,12 @@ function withReply(text: string, fact: Fact, answer: Fact | undefined, facts: Fa
   const description = descriptionFor(answer, facts);
   return description === undefined
     ? []
-    : [{ text: `${text} ${description.sentence} ${answer.sentence}`, facts: [fact, description, answer] }];
+    : [
+        {
+          text: `${text} ${description.introduced ?? description.sentence} ${answer.sentence}`,
+          facts: [fact, description, answer],
+        },
+      ];
 }
 
 /** What the feature does that brings a benefit. */

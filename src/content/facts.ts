@@ -3,7 +3,7 @@ import { isEnglish } from './english/language.js';
 import { holdsPhrase, phraseFinder } from './phrases/phrases.js';
 import { BASE_PROFILE, type Feature, type Profile } from './profiles/profile.js';
 import { type LeftOut, sieve } from './sieve.js';
-import { asHeading, asName, asSentence, ended, isQuestion, words } from './text.js';
+import { asHeading, asName, asSentence, ended, isQuestion, withoutLooseStart, words } from './text.js';
 import { peopleIn } from './english/people.js';
 import {
   beginsWithVerb,
@@ -13,6 +13,7 @@ import {
   verbPhrase,
 } from './english/verb-phrase.js';
 import { nameInProse } from './feature-name.js';
+import { shareTopic } from './topic-words.js';
 
 export type FactKind = 'feature' | 'benefit' | 'pain' | 'goal' | 'audience';
 
@@ -35,6 +36,11 @@ export interface Fact {
   readonly isDependent?: boolean;
   /** Whether it is no sentence, but a word or two: "Free quotes". */
   readonly isFragment?: boolean;
+  /**
+   * Its feature's name before it, where it says what the feature is without a verb: "Audit log: a complete
+   * history of who changed what". Under a heading that holds the name, the text alone is enough.
+   */
+  readonly introduced?: string;
 }
 
 export interface FeatureFacts {
@@ -81,28 +87,39 @@ export function gatherFacts(profile: Profile, inputs: ContentDraftInputs): Facts
   const english = isEnglish(proseOf(profile));
   const allowed = sieve(profile, english, leftOut);
   const text = (field: string, given: string | undefined) => {
-    const plain = given === undefined ? '' : given.replaceAll(REORDERING, '');
+    const plain = given === undefined ? '' : withoutLooseStart(given.replaceAll(REORDERING, ''));
     // Marks and pictures alone say nothing.
     return /[\p{L}\p{N}]/u.test(plain) && allowed(field, plain) ? plain : undefined;
   };
   const texts = (field: string, given: readonly string[]) =>
     given.flatMap((one, index) => text(`${field}/${index}`, one) ?? []);
-  const brand = asName(profile.name);
+  const brand = asName(withoutLooseStart(profile.name));
   const cta = text('/cta', profile.cta);
   // What a profile says twice is one fact, and a call to action is none.
   const seen = new Set(cta === undefined ? [] : [asSentence(cta)]);
   const fact = (kind: FactKind, field: string, given: string | undefined, feature?: FeatureName): Fact[] => {
-    const plain = text(field, given);
-    if (plain === undefined) return [];
+    const found = text(field, given);
+    if (found === undefined) return [];
+    const plain = english && (kind === 'goal' || kind === 'benefit') ? withoutTo(found) : found;
     if (english && isOutOfVoice(kind, plain)) {
       leftOut.push({ field, reason: 'voice', because: plain });
       return [];
     }
     // A brand that is written small begins a sentence so.
-    const sentence = plain.startsWith(brand) ? ended(plain) : asSentence(plain);
+    const isBrandFirst = plain.startsWith(brand);
+    const sentence = isBrandFirst ? ended(plain) : asSentence(plain);
     if (seen.size === seen.add(sentence).size) return [];
+    const heading = isBrandFirst ? asHeading(plain, { isCapitalized: false }) : asHeading(plain);
+    const introduced = english && kind === 'feature' ? introducedBy(feature?.feature, sentence) : undefined;
     return [
-      { kind, sentence, heading: asHeading(plain), ...(english && englishForms(kind, plain)), ...feature },
+      {
+        kind,
+        sentence,
+        heading,
+        ...(english && englishForms(kind, plain)),
+        ...(introduced !== undefined && { introduced }),
+        ...feature,
+      },
     ];
   };
   const facts = (kind: FactKind, field: string, given: readonly string[], feature?: FeatureName) =>
@@ -212,6 +229,22 @@ function englishForms(kind: FactKind, text: string): Partial<Fact> {
     ...(LEANS_BACK.test(text) && { isDependent: true }),
     ...(isFragment && { isFragment }),
   };
+}
+
+/** "To close the books in a day" is the goal to close them. */
+function withoutTo(text: string): string {
+  const rest = text.replace(/^to\s+/iu, '');
+  return rest !== text && verbPhrase(rest) !== undefined ? rest : text;
+}
+
+/** Words with which a description begins that says what a thing is, and that are small behind a colon. */
+const ARTICLE = /^(?:a|an|the|one|every|all|your)\s/iu;
+
+/** A description without a verb behind the name of its feature; undefined for one that needs none. */
+function introducedBy(feature: string | undefined, sentence: string): string | undefined {
+  if (feature === undefined || /[:!?]/u.test(feature) || !ARTICLE.test(sentence)) return undefined;
+  if (isStatement(sentence) || /[:!?]/u.test(sentence) || shareTopic(sentence, feature)) return undefined;
+  return `${feature}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }
 
 type FeatureName = Pick<Fact, 'feature' | 'inProse'>;

@@ -18,7 +18,11 @@ export function nameInProse(name: string, description: string | undefined): stri
   const [, article] = /(?:^|[\s(])(the|a|an|our)\s+$/iu.exec(before) ?? [];
   if (article !== undefined) return `${article.toLowerCase()} ${written}`;
   // At the start of a sentence the capital may be the sentence's, so that the name's own letters decide.
-  if (before.trim() === '') return bare;
+  if (before.trim() === '')
+    return NO_VERB.test(description.slice(end)) && !bare.includes(' ') ? undefined : bare;
   // A common noun without its article goes into no other sentence.
   return /^\p{Lu}/u.test(written) ? written : undefined;
 }
+
+/** What follows a word that names a thing of everyday ("Coffee from a roaster next door"), not a subject. */
+const NO_VERB = /^(?:,|\s(?:at|by|for|from|in|made|of|on|served|to|with|without)(?![\p{L}\p{N}]))/iu;

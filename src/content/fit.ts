@@ -52,8 +52,11 @@ export function fitSentences(
     keywords: terms?.keywordsIn(sentence.text) ?? [],
     welcome: terms?.welcomeIn(sentence.text) ?? [],
   });
-  const following = support.slice(0, MAX_SUPPORT).map(measured);
-  for (const opener of openers.slice(0, MAX_OPENERS).map(measured)) {
+  // "Count your first shelf in a minute. Count your first shelf." says one thing twice.
+  const calls = ends.map((end) => end.toLowerCase().replace(/[.!?]+$/u, ''));
+  const isOther = ({ text }: Sentence) => !calls.some((call) => text.toLowerCase().includes(call));
+  const following = support.filter(isOther).slice(0, MAX_SUPPORT).map(measured);
+  for (const opener of openers.filter(isOther).slice(0, MAX_OPENERS).map(measured)) {
     let best: (Fitted & { readonly rank: readonly number[] }) | undefined;
     for (const choice of choices(opener, following, limits.max - fixed)) {
       if (!standsAlone(choice)) continue;
@@ -131,11 +134,12 @@ function standsAlone(choice: readonly Sentence[]): boolean {
   });
 }
 
-/** Whether two sentences say the same, ask both, or name the same feature for their own sake. */
+/** Whether two sentences say the same, are of the same form, or name the same feature for their own sake. */
 function repeats(one: Sentence, other: Sentence): boolean {
   if (one.names !== undefined && one.names === other.names) return true;
   // "You can …" does where the sentence before is about the feature.
   if (other.names !== undefined && one.facts.some(({ feature }) => feature === other.names)) return true;
+  if (one.isAbility === true && other.isAbility === true) return true;
   if (isQuestion(one.text) && isQuestion(other.text)) return true;
   return one.text === other.text || one.facts.some((fact) => other.facts.includes(fact));
 }

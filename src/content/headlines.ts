@@ -1,5 +1,6 @@
 import { type Angle, type Sentence, descriptionFor, told } from './angles.js';
-import { answersTo, nearestOffer, shareTopic } from './answers.js';
+import { answersTo, nearestOffer } from './answers.js';
+import { shareTopic } from './topic-words.js';
 import { tellsAState } from './english/verb-phrase.js';
 import type { Fact, Facts } from './facts.js';
 import { phraseFinder } from './phrases/phrases.js';
@@ -153,8 +154,14 @@ export function leadUnder(headline: Headline, facts: Facts): Sentence[] {
       if (reply !== undefined && reply.follows === undefined) return [reply];
     }
     if (description === undefined || says(headline, description)) return [];
-    return [{ text: description.sentence, facts: [description] }];
+    return [{ text: sentenceUnder(headline, description), facts: [description] }];
   });
+}
+
+/** What a feature is, with its name before it where neither the sentence nor the heading says it. */
+export function sentenceUnder({ text }: Pick<Headline, 'text'>, fact: Fact): string {
+  const isNamed = fact.feature !== undefined && text.includes(fact.feature);
+  return isNamed ? fact.sentence : (fact.introduced ?? fact.sentence);
 }
 
 /** Names of features. */

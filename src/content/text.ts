@@ -46,9 +46,13 @@ export function ended(text: string): string {
   return SENTENCE_END.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
-/** A text as a heading: capital first, no full stop at the end. */
-export function asHeading(text: string): string {
-  return capitalized(withoutLooseEnd(text)).replace(/[.。]$/u, '');
+/** A text as a heading: capital first unless it begins with a name that has none, no full stop at the end. */
+export function asHeading(
+  text: string,
+  { isCapitalized = true }: { readonly isCapitalized?: boolean } = {},
+): string {
+  const trimmed = withoutLooseEnd(text);
+  return (isCapitalized ? capitalized(trimmed) : trimmed).replace(/[.。]$/u, '');
 }
 
 /** Whether a text is a question. */
@@ -58,15 +62,23 @@ export function isQuestion(text: string): boolean {
 
 /** A name without dots that trail off and without marks that expect more. */
 export function asName(text: string): string {
-  return text.replace(/(?:\.{2,}|[\s,;:،、\-–—…])+$/u, '');
+  return text.replace(/(?:\.{2,}|…|[\s\-–—]|(?!\p{Sentence_Terminal})\p{Terminal_Punctuation})+$/u, '');
 }
+
+/** A text without marks before its first word that go on from something ("; and more", "- an item"). */
+export function withoutLooseStart(text: string): string {
+  return text.replace(/^(?:[\s…•·‣◦]|(?!\.[\p{L}\p{N}])\p{Terminal_Punctuation}|[*\-–—]+(?=\s|$))+/u, '');
+}
+
+/** Marks that expect more behind them. */
+const LOOSE_END = /(?:[\s\-–—]|(?!\p{Sentence_Terminal})\p{Terminal_Punctuation})+$/u;
 
 function withoutLooseEnd(text: string): string {
   return text
     .trim()
     .replace(/(?:…|\.{2,})+$/u, '.')
     .replace(/([!?])[!?]+$/u, '$1')
-    .replace(/[\s,;:،、\-–—]+$/u, '');
+    .replace(LOOSE_END, '');
 }
 
 function capitalized(text: string): string {

@@ -1,6 +1,6 @@
 import { type ContentDraft, draftContent } from '../content/draft.js';
 import { judgeElsewhere, publishedElsewhere } from '../content/elsewhere/judge-elsewhere.js';
-import { contentFindings, elsewhereFindings } from '../content/findings.js';
+import { contentFindings, elsewhereFindings } from '../content/findings/content-findings.js';
 import { readHandedIn } from '../content/elsewhere/handed-in.js';
 import { plainText } from '../content/markup/plain-text.js';
 import { loadProfile } from '../content/profiles/load-profile.js';

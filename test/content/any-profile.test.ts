@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { type ContentDraft, draftContent } from '../../src/content/draft.js';
-import { contentFindings } from '../../src/content/findings.js';
+import { contentFindings } from '../../src/content/findings/content-findings.js';
 import { plainText } from '../../src/content/markup/plain-text.js';
 import { pixelWidth } from '../../src/content/text-width/pixels.js';
 import { ProfileSchema, mergeProfiles } from '../../src/content/profiles/profile.js';
@@ -237,6 +237,7 @@ describe('drafts of any profile', function () {
           LIMITS[draft.content_type](draft);
           expectNothingInvented(draft, document, inputs);
           expectNoResidue(draft);
+          expectSeamless(draft, plainStrings([document, inputs]));
         }
         expectDistinct(drafted.drafts);
         // A second time takes as long as the first.
@@ -277,6 +278,42 @@ function expectNoResidue(draft: ContentDraft): void {
     expect(part).to.not.match(/\{\{|\}\}|\[object|\bundefined\b|<script|<b>|\*\*/);
     expect(part.trim(), 'an empty part').to.not.equal('');
     expect(part).to.not.match(/(?:…|\.\.\.)$/);
+  }
+}
+
+/** All texts of a document as readers would see them, folded. */
+function plainStrings(value: unknown): string {
+  if (typeof value === 'string') return folded(plainText(value) || value);
+  if (typeof value !== 'object' || value === null) return '';
+  return Object.values(value).map(plainStrings).join('\n');
+}
+
+function folded(text: string): string {
+  return text.toLowerCase().replaceAll(/\s+/gu, ' ');
+}
+
+const SEAMS: Readonly<Record<string, RegExp>> = {
+  'a word twice': /(?<![\p{L}\p{M}\p{N}])([\p{L}\p{M}\p{N}]+) \1(?![\p{L}\p{M}\p{N}])/gu,
+  'a mark behind a blank': /\S* [,.;:!?](?=\s|$)/gu,
+  'marks in a row': /[,;:.] ?[,;:.]/gu,
+  'empty brackets': /\( ?\)|\[ ?\]|" ?"/gu,
+};
+
+/** Where sentences are put together no word is doubled and no mark is left over; a profile may hold both. */
+function expectSeamless(draft: ContentDraft, source: string): void {
+  const texts = Object.entries(draft.parts)
+    .filter(([name]) => !['html', 'text', 'slug', 'paths'].includes(name))
+    .flatMap(([, part]) => textsOf(part));
+  // A brand keeps its own marks: "Crumb & Co.: the bread club", "Built for you. .NET Foundry is …".
+  const brand = folded(plainText(draft.profile)).trim();
+  for (const text of texts.map((one) =>
+    folded(one).replaceAll(`${brand}:`, 'brand:').replaceAll(`. ${brand}`, '. brand'),
+  )) {
+    for (const [what, seam] of Object.entries(SEAMS)) {
+      for (const [found] of text.matchAll(seam)) {
+        expect(source, `${what} in "${text}"`).to.include(found);
+      }
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { type ContentDraft, draftContent } from '../../src/content/draft.js';
-import { contentFindings } from '../../src/content/findings.js';
+import { contentFindings } from '../../src/content/findings/content-findings.js';
 import { loadProfile } from '../../src/content/profiles/load-profile.js';
 import { type Profile, ProfileSchema, mergeProfiles } from '../../src/content/profiles/profile.js';
 import { draftRequest, publishDraft } from '../../src/content/requests.js';
@@ -72,7 +72,7 @@ describe('drafts', () => {
     ).to.be.within(400, 900);
     expect(titles(ask('blog_post'), profile)).to.deep.equal([]);
     expect(titles(ask('blog_post'), await fixture('wool-and-moss'))).to.deep.equal([
-      'The profile Wool & Moss lacks fields that would complete a blog post',
+      'The profile Wool & Moss says less than would complete a blog post',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import slugify from '@sindresorhus/slugify';
-import { type Angle, paragraphOn } from '../angles.js';
+import { type Angle, isPlainCommand, paragraphOn } from '../angles.js';
 import { callToAction } from '../call-to-action.js';
 import { type Fact, type Facts, type FeatureFacts, factsOf } from '../facts.js';
 import { branded, headlinesOf, names, says, withKeyword } from '../headlines.js';
@@ -183,7 +183,7 @@ function goals({ goals: wishes, isEnglish }: Facts): Section[] {
 function wishesOf(wishes: readonly Fact[]): string {
   const commands = wishes.flatMap(({ command }) => command ?? []);
   if (commands.length < wishes.length) return wishes.map(({ sentence }) => sentence).join(' ');
-  const isPlain = commands.length <= 3 && commands.every((command) => !/,|\band\b|\bor\b/u.test(command));
+  const isPlain = commands.length <= 3 && commands.every(isPlainCommand);
   return isPlain ? `You want to ${listed(commands)}.` : `What you want to do: ${commands.join('; ')}.`;
 }
 

@@ -2,7 +2,7 @@ import { type Angle, type Sentence, paragraphOn, storyOf, told } from '../angles
 import { answersTo } from '../answers.js';
 import { callToAction } from '../call-to-action.js';
 import type { Fact, Facts } from '../facts.js';
-import { type Headline, headlinesOf, says } from '../headlines.js';
+import { type Headline, headlinesOf, says, sentenceUnder } from '../headlines.js';
 import { characters, listed, words } from '../text.js';
 import { type ContentTypeDrafter, type Drafted, NEEDS, textOf, textPart } from './content-type.js';
 
@@ -80,7 +80,9 @@ function draftNote(...[facts, angle, used]: Parameters<ContentTypeDrafter['draft
 function noteUnder(title: Headline, note: Facts, angle: Angle, used: ReadonlySet<Fact>): Drafted | undefined {
   const inTitle = title.facts.filter((fact) => says(title, fact));
   const openers = OPENED.has(angle) ? storyOf(note, angle, used).openers : [];
-  const descriptions = note.features.flatMap(({ description }) => description ?? []).map(plain);
+  const descriptions = note.features
+    .flatMap(({ description }) => description ?? [])
+    .map((fact) => ({ text: sentenceUnder(title, fact), facts: [fact] }));
   const benefits = note.features.flatMap((feature) => feature.benefits);
   const opener = openers
     .filter((sentence) => !sentence.facts.some((fact) => inTitle.includes(fact)))
@@ -93,10 +95,6 @@ function noteUnder(title: Headline, note: Facts, angle: Angle, used: ReadonlySet
     .slice(0, MAX_SENTENCES);
   const parts = fittingParts(note, title.text, changed, uses);
   return parts && { parts, facts: [...inTitle, ...said, ...uses] };
-}
-
-function plain(fact: Fact): Sentence {
-  return { text: fact.sentence, facts: [fact] };
 }
 
 /** Sentences that say nothing which is said, or said before. */

@@ -14,7 +14,7 @@ import {
   textPart,
 } from './content-type.js';
 import { descriptionLimits, metaDescription } from './meta-description.js';
-import { titleLimits, titleTag } from './title-tag.js';
+import { titleForms, titleLimits, titleTag } from './title-tag.js';
 
 const MAX_HEADLINE_WORDS = 10;
 const MAX_SUBHEAD_WORDS = 25;
@@ -37,7 +37,7 @@ export const landingPageDrafter: ContentTypeDrafter = {
     ...titleLimits('meta_title'),
     ...descriptionLimits('meta_description'),
   ],
-  forms: [],
+  forms: titleForms('meta_title'),
   needs: [
     NEEDS.cta,
     NEEDS.pains,
@@ -130,7 +130,10 @@ function objectionsOf(facts: Facts, taken: ReadonlySet<Fact>): DraftedBlock[] {
       const [first] = told(answer, facts).filter(({ follows }) => follows === undefined);
       const description = descriptionFor(answer, facts);
       const text =
-        first?.text ?? (description === undefined ? undefined : `${description.sentence} ${answer.sentence}`);
+        first?.text ??
+        (description === undefined
+          ? undefined
+          : `${description.introduced ?? description.sentence} ${answer.sentence}`);
       if (text === undefined) return [];
       const said = first === undefined && description !== undefined ? [description, answer] : [answer];
       if (said.some((one) => spoken.has(one))) return [];

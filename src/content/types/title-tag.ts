@@ -4,7 +4,7 @@ import { type Headline, headlinesOf, names, withKeyword } from '../headlines.js'
 import type { Limit } from '../measure.js';
 import { pixelWidth } from '../text-width/pixels.js';
 import { asHeading, characters } from '../text.js';
-import { type ContentTypeDrafter, NEEDS, textPart } from './content-type.js';
+import { type ContentTypeDrafter, type FormRule, NEEDS, textOf, textPart } from './content-type.js';
 
 /** What Google shows on a desktop: about 600 pixels less its own cut, in Arial of 20 pixels. */
 const LIMITS = { min: 30, max: 60, pixels: 580, fontSize: 20 } as const;
@@ -15,6 +15,18 @@ const MAX_KEYWORDS = 5;
 export const titleLimits = (part: string): Limit[] => [
   { part, measure: 'characters', min: LIMITS.min, max: LIMITS.max },
   { part, measure: 'pixels', max: LIMITS.pixels, fontSize: LIMITS.fontSize },
+];
+
+/** The rules of form of a part that is a title tag; a draft without the part breaks none. */
+export const titleForms = (part: string): FormRule[] => [
+  {
+    rule: `a primary keyword in the first half of ${part}`,
+    holds: (parts, terms) => keywordLeads(textOf(parts, part) ?? '', terms),
+  },
+  {
+    rule: `the brand last in ${part}`,
+    holds: (parts, { brand }) => (textOf(parts, part) ?? brand).endsWith(brand),
+  },
 ];
 
 /** Also a part of pages; undefined when no alternative fits. */
@@ -61,19 +73,15 @@ function keywordLeads(
   text: string,
   { keywords, keywordsIn }: Pick<Facts, 'keywords' | 'keywordsIn'>,
 ): boolean {
-  return keywords.length === 0 || keywordsIn(text.slice(0, Math.ceil(text.length / 2))).length > 0;
+  return (
+    text === '' || keywords.length === 0 || keywordsIn(text.slice(0, Math.ceil(text.length / 2))).length > 0
+  );
 }
 
 export const titleTagDrafter: ContentTypeDrafter = {
   title: 'a title tag',
   limits: titleLimits('title'),
-  forms: [
-    {
-      rule: 'a primary keyword in the first half',
-      holds: (parts, terms) => keywordLeads(textPart(parts, 'title'), terms),
-    },
-    { rule: 'the brand last', holds: (parts, { brand }) => textPart(parts, 'title').endsWith(brand) },
-  ],
+  forms: titleForms('title'),
   needs: [NEEDS.keywords, NEEDS.facts],
   hasSearchMetadata: true,
   hasRoomForDisclaimers: false,

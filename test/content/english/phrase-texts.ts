@@ -61,6 +61,13 @@ Deploy with confidence
 Fix bugs before release
 Let customers help themselves
 Give your team one source of truth
+Set up the alerts in one click
+Look up what a customer bought last spring
+Sit with people you like
+Warm up after a walk on the beach
+Leave the house with a plan
+Report whatever you find
+Pick up your order on the way home
 `
   .trim()
   .split('\n');
@@ -143,6 +150,12 @@ Find
 Buy Nothing
 MAKE it yours
 Make Magazine
+Leave management for small teams
+Sign up forms that convert
+Select wines from Portugal
+Resume templates
+Produce boxes from the valley
+Transform plugins for builds
 Get Things Done
 See Tickets
 Get it,
