@@ -1,3 +1,4 @@
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
@@ -13,6 +14,7 @@ export default tseslint.config(
             'scripts/*.mjs',
             'test/oracle/seo/*.mjs',
             'test/support/*.mjs',
+            'test/faults/*.mjs',
           ],
         },
         tsconfigRootDir: import.meta.dirname,
@@ -36,13 +38,22 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
+    plugins: { regexp },
     rules: {
+      // Patterns run on what strangers wrote: none may take more than linear time, in a match or over all places of it.
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: true }],
       // In Node 20 it is wrong; see src/inputs/web-address.ts.
       'no-restricted-properties': [
         'error',
         { object: 'URL', property: 'canParse', message: 'Use parseUrl or isUrl.' },
       ],
     },
+  },
+  {
+    // Of a normalized path, which has no two slashes side by side.
+    files: ['src/inputs/containment.ts'],
+    rules: { 'regexp/no-super-linear-move': 'off' },
   },
   {
     files: ['test/**/*.ts'],

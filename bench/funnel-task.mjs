@@ -25,7 +25,16 @@ const tasks = {
   },
   funnel: () =>
     countWithDuckDb(
-      [{ absolute: file, relative: path.basename(file), format: 'ndjson', bytes: statSync(file).size }],
+      [
+        {
+          root: path.dirname(file),
+          absolute: file,
+          relative: path.basename(file),
+          pointer: '',
+          format: 'ndjson',
+          bytes: statSync(file).size,
+        },
+      ],
       {
         name: 'bench',
         mode: 'ordered',

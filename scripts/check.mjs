@@ -20,6 +20,7 @@ await inPairs([
   ['import directions', tool('dependency-cruiser/bin/dependency-cruise.mjs', 'src')],
   ['format', tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.')],
   ['unused code', tool('knip/bin/knip.js')],
+  ['bill of materials', [process.execPath, ['scripts/make-sbom.mjs', '--check']]],
   ['generated docs', [process.execPath, ['--import', 'tsx', 'scripts/generate-docs.ts', '--check']]],
 ]);
 await check('build', [process.execPath, ['scripts/build.mjs']]);

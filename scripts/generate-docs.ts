@@ -12,11 +12,13 @@ import { describeRules } from '../src/services/describe-rules.js';
 import { contentExamplesMarkdown } from './pages/content-examples.js';
 import { errorsMarkdown } from './pages/errors.js';
 import { inputsMarkdown } from './pages/inputs.js';
+import { limitsMarkdown } from './pages/limits.js';
 
 const PAGES: Record<string, string> = {
   'content-examples.md': await contentExamplesMarkdown(),
   'errors.md': errorsMarkdown(),
   'inputs.md': inputsMarkdown(registry),
+  'limits.md': limitsMarkdown(),
   'runners.md': runnersMarkdown(registry),
   'seo-rules.md': rulesMarkdown(describeRules()),
 };

@@ -223,8 +223,9 @@ export const ERROR_CODES = {
   },
   limit_exceeded: {
     exit: 'input',
-    meaning: 'The inputs ask for more requests, or for a larger payload, than a bundle may hold.',
-    remedy: 'Split the inputs into several runs.',
+    meaning:
+      'A limit of the whole run is passed: requests in a bundle, the payload of one, files that a pattern matches, entries or links of a site, columns or the decompressed size of events.',
+    remedy: 'Do what the message says; docs/limits.md lists every limit.',
   },
   baseline_missing: {
     exit: 'input',

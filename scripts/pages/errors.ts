@@ -26,7 +26,7 @@ An error says what is wrong, where, and what to do. It goes to stderr; with \`--
 { "error": { "code": "…", "message": "…", "hint": "…", "details": [{ "path": "…", "message": "…" }] } }
 \`\`\`
 
-with the same exit code. Codes are stable. When an error is reported, the output folder is as it was.
+with the same exit code. Codes are stable. When an error is reported, the output folder is as it was ([outputs.md](outputs.md) names the one exception, a disk that fails for good).
 
 ## Exit codes
 

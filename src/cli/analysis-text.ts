@@ -1,6 +1,6 @@
 import { ux } from '@oclif/core';
 import { SEVERITIES, type Severity } from '../contracts/index.js';
-import { plainLine } from '../output/plain-text.js';
+import { logLine } from '../output/plain-text.js';
 import type { Analysis } from '../services/analyze.js';
 import { columns } from './table.js';
 
@@ -32,13 +32,13 @@ export function analysisText(analysis: Analysis, out: string): string {
   );
   const facts: [string, string][] = [['Findings', findings.length === 0 ? 'none' : findings.join(', ')]];
   const [first] = report.document.findings;
-  if (first !== undefined) facts.push(['Worst', `${plainLine(first.title)} (${first.severity})`]);
+  if (first !== undefined) facts.push(['Worst', `${logLine(first.title)} (${first.severity})`]);
   if (report.summary.seo !== undefined) {
     const { pages, occurrences } = report.summary.seo;
     facts.push(['Site', `${pages} pages, ${occurrences} places with a finding`]);
   }
   const step = report.summary.funnel_biggest_drop_off_step;
-  if (step !== null) facts.push(['Biggest drop-off', `before ${plainLine(step)}`]);
+  if (step !== null) facts.push(['Biggest drop-off', `before ${logLine(step)}`]);
   if (report.summary.experiment_proposals > 0)
     facts.push(['Experiments', `${report.summary.experiment_proposals} proposed`]);
   if (report.summary.content_drafts > 0) facts.push(['Drafts', String(report.summary.content_drafts)]);
@@ -47,7 +47,7 @@ export function analysisText(analysis: Analysis, out: string): string {
     '',
     requestsText(analysis),
     '',
-    `Files in ${out}: ${[...analysis.files.keys()].join(', ')}`,
+    `Files in ${logLine(out)}: ${[...analysis.files.keys()].join(', ')}`,
     bundle.requests.length === 0
       ? 'Next: read report.md there.'
       : 'Next: read report.md there, then approve or reject the requests in JobForge. Nothing has been executed.',

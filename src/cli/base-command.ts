@@ -1,5 +1,6 @@
-import { Command } from '@oclif/core';
+import { Command, ux } from '@oclif/core';
 import { EXIT_CODES } from '../errors.js';
+import { logJson, logLine, plainLine } from '../output/plain-text.js';
 import { describeError, errorText } from './error-envelope.js';
 
 /** What all commands share: `--json`, one error form, one set of exit codes, prompt ends on signals. */
@@ -22,9 +23,20 @@ export abstract class BaseCommand extends Command {
     if (this.jsonEnabled()) this.logJson({ error: envelope });
     else process.stderr.write(`${errorText(envelope)}\n`);
     if (exitCode === EXIT_CODES.bug && process.env['DEBUG'] !== undefined)
-      process.stderr.write(`${error.stack ?? ''}\n`);
+      process.stderr.write(`${await redactedStack(error)}\n`);
     await Promise.all([drained(process.stdout), drained(process.stderr)]);
     return this.exit(exitCode);
+  }
+
+  /** What is printed of a stranger's file commands neither a terminal nor a log. */
+  override logJson(json: unknown): void {
+    ux.stdout(logJson(json));
+  }
+
+  /** What the user gave, such as a path, as output may show it: redacted, on one line. */
+  protected async shown(given: string): Promise<string> {
+    const { redactText } = await import('../safety/redaction.js');
+    return plainLine(await redactText(given));
   }
 
   /** Ends with a code other than 0 after the result has been printed. */
@@ -40,6 +52,13 @@ function drained(stream: NodeJS.WriteStream): Promise<void> {
       resolve();
     });
   });
+}
+
+/** Stacks quote messages, and these quote data. */
+async function redactedStack({ stack = '' }: Error): Promise<string> {
+  const { redactText } = await import('../safety/redaction.js');
+  const lines = (await redactText(stack)).split('\n');
+  return lines.map(logLine).join('\n');
 }
 
 function isExit(error: Error): boolean {

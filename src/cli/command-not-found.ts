@@ -1,5 +1,6 @@
 import { type Hook, ux } from '@oclif/core';
 import { GrowthError } from '../errors.js';
+import { logJson } from '../output/plain-text.js';
 import { describeError, errorText } from './error-envelope.js';
 
 /** Unknown commands end like every mistake of usage: exit 2, the nearest command, JSON where asked for. */
@@ -13,7 +14,7 @@ const hook: Hook.CommandNotFound = async function ({ id, argv, config }) {
     hint: `${nearest === undefined ? '' : `Did you mean "${config.bin} ${nearest}"? `}Run "${config.bin} --help" for the list.`,
   });
   const { envelope, exitCode } = await describeError(error);
-  if (argv?.includes('--json')) ux.stdout(JSON.stringify({ error: envelope }, null, 2));
+  if (argv?.includes('--json')) ux.stdout(logJson({ error: envelope }));
   else process.stderr.write(`${errorText(envelope)}\n`);
   this.exit(exitCode);
 };

@@ -1,8 +1,8 @@
 import { ux } from '@oclif/core';
 import { ERROR_CODES, EXIT_CODES, type ErrorCode, type ErrorDetail, GrowthError } from '../errors.js';
-import { withoutControls } from '../output/plain-text.js';
+import { logLine } from '../output/plain-text.js';
 
-const MAX_DETAILS = 100;
+export const MAX_DETAILS = 100;
 
 /** What `--json` prints of an error. */
 export interface ErrorEnvelope {
@@ -55,11 +55,15 @@ function asGrowthError(error: Error): GrowthError {
 export function errorText({ code, message, hint, details }: ErrorEnvelope): string {
   const shown = details.filter((detail) => !message.includes(detail.message));
   return [
-    `${ux.colorize('red', 'Error')} [${code}]: ${withoutControls(message)}`,
+    `${ux.colorize('red', 'Error')} [${code}]: ${lines(message)}`,
     ...shown.map(
-      (detail) =>
-        `  ${withoutControls(detail.path === '' ? '/' : detail.path)}: ${withoutControls(detail.message)}`,
+      (detail) => `  ${logLine(detail.path === '' ? '/' : detail.path)}: ${lines(detail.message)}`,
     ),
-    `${ux.colorize('bold', ERROR_CODES[code].exit === 'bug' ? 'Please' : 'Hint')}: ${withoutControls(hint)}`,
+    `${ux.colorize('bold', ERROR_CODES[code].exit === 'bug' ? 'Please' : 'Hint')}: ${lines(hint)}`,
   ].join('\n');
+}
+
+/** Messages of oclif have several; no line of one may pass for a command. */
+function lines(text: string): string {
+  return text.split('\n').map(logLine).join('\n');
 }

@@ -105,11 +105,12 @@ export default class Analyze extends BaseCommand {
     if (analysis.bundle.requests.length === 0 && !flags.quiet) {
       process.stderr.write('Warning: the bundle is empty; the inputs ask for no job.\n');
     }
-    this.log(analysisText(analysis, flags.out));
+    const out = await this.shown(flags.out);
+    this.log(analysisText(analysis, out));
     const findings = countSeverities(analysis);
     if (exceeds(findings, flags['fail-on'])) this.failGate();
     return {
-      out: flags.out,
+      out,
       files: [...analysis.files.keys()],
       bundle_id: analysis.bundle.bundle_id,
       report_id: analysis.report.document.report_id,

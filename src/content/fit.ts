@@ -53,7 +53,7 @@ export function fitSentences(
     welcome: terms?.welcomeIn(sentence.text) ?? [],
   });
   // "Count your first shelf in a minute. Count your first shelf." says one thing twice.
-  const calls = ends.map((end) => end.toLowerCase().replace(/[.!?]+$/u, ''));
+  const calls = ends.map((end) => end.toLowerCase().replace(/(?<![.!?])[.!?]+$/u, ''));
   const isOther = ({ text }: Sentence) => !calls.some((call) => text.toLowerCase().includes(call));
   const following = support.filter(isOther).slice(0, MAX_SUPPORT).map(measured);
   for (const opener of openers.filter(isOther).slice(0, MAX_OPENERS).map(measured)) {

@@ -107,8 +107,11 @@ function refuseTooLarge(payload: object, { draft_id, content_path }: ContentDraf
   const bytes = Buffer.byteLength(canonicalJson(payload));
   if (bytes <= maxPayloadBytes) return;
   const path = content_path === undefined ? '/publish_content/draft' : '/publish_content/content_path';
-  const message = `${content_path ?? draft_id} makes a payload of ${bytes} bytes; JobForge takes ${maxPayloadBytes} at most, so shorten or part it`;
-  throw new GrowthError('limit_exceeded', `${path}: ${message}`, { details: [{ path, message }] });
+  const message = `${content_path ?? draft_id} makes a payload of ${bytes} bytes; JobForge takes ${maxPayloadBytes} at most`;
+  throw new GrowthError('limit_exceeded', `${path}: ${message}`, {
+    hint: 'Shorten the content, or part it and publish the parts one by one.',
+    details: [{ path, message }],
+  });
 }
 
 function choose(wish: string, drafts: readonly ContentDraft[]): ContentDraft | undefined {

@@ -3,10 +3,11 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Counts like a flag does: as one, with the marks that follow it. */
 const FLAG = '\u{1f3f3}';
 
-/** Characters of ASCII that another one follows: whatever stands before them, each is a character. */
+/** Characters of ASCII that another one follows: whatever stands before them, each is a character. A run of two matches. */
+// eslint-disable-next-line regexp/no-super-linear-move
 const PLAIN = /[\x20-\x7e\n]+(?=[\x20-\x7e\n])/gu;
-/** Where one character surely ends: before ASCII, and between those of scripts without blanks. */
-const SURE_ENDS = /(?=[\x20-\x7e\n\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u;
+/** Where one character surely ends: before ASCII and dashes, dots and quotation marks, and between those of scripts without blanks. */
+const SURE_ENDS = /(?=[\x20-\x7e\n\u2010-\u2027\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u;
 
 /** User-perceived characters: what limits count. Source: UAX 29, extended grapheme clusters. */
 export function characters(text: string): number {
@@ -62,7 +63,18 @@ export function isQuestion(text: string): boolean {
 
 /** A name without dots that trail off and without marks that expect more. */
 export function asName(text: string): string {
-  return text.replace(/(?:\.{2,}|…|[\s\-–—]|(?!\p{Sentence_Terminal})\p{Terminal_Punctuation})+$/u, '');
+  let end = text.length;
+  for (let size = looseBefore(text, end); size > 0; size = looseBefore(text, end)) end -= size;
+  return text.slice(0, end);
+}
+
+/** How many units before a place no name ends with. From the end, since a pattern would be tried at every place. */
+function looseBefore(text: string, end: number): number {
+  let dots = 0;
+  while (text[end - 1 - dots] === '.') dots += 1;
+  if (dots > 0) return dots === 1 ? 0 : dots;
+  const mark = [...text.slice(Math.max(0, end - 2), end)].at(-1) ?? '';
+  return mark === '…' || LOOSE_MARK.test(mark) ? mark.length : 0;
 }
 
 /** A text without marks before its first word that go on from something ("; and more", "- an item"). */
@@ -70,15 +82,15 @@ export function withoutLooseStart(text: string): string {
   return text.replace(/^(?:[\s…•·‣◦]|(?!\.[\p{L}\p{N}])\p{Terminal_Punctuation}|[*\-–—]+(?=\s|$))+/u, '');
 }
 
-/** Marks that expect more behind them. */
-const LOOSE_END = /(?:[\s\-–—]|(?!\p{Sentence_Terminal})\p{Terminal_Punctuation})+$/u;
+/** A mark that expects more behind it. */
+const LOOSE_MARK = /[\s\-–—]|(?!\p{Sentence_Terminal})\p{Terminal_Punctuation}/u;
+/** Each pattern begins where a run of its marks begins: tried inside of one, it would take quadratic time. */
+const LOOSE_END = new RegExp(`(?<!${LOOSE_MARK.source})(?:${LOOSE_MARK.source})+$`, 'u');
+const TRAILING_DOTS = /(?<![.…])[.…]*(?:…|\.\.)$/u;
+const REPEATED_MARK = /(?<![!?])([!?])[!?]+$/u;
 
 function withoutLooseEnd(text: string): string {
-  return text
-    .trim()
-    .replace(/(?:…|\.{2,})+$/u, '.')
-    .replace(/([!?])[!?]+$/u, '$1')
-    .replace(LOOSE_END, '');
+  return text.trim().replace(TRAILING_DOTS, '.').replace(REPEATED_MARK, '$1').replace(LOOSE_END, '');
 }
 
 function capitalized(text: string): string {

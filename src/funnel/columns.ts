@@ -1,6 +1,6 @@
 import { GrowthError } from '../errors.js';
 import { DEFAULT_COLUMNS, type EventColumns } from './event-columns.js';
-import type { EventFile } from './event-files.js';
+import type { EventFile } from './event-file.js';
 import type { DroppedRows } from './summary.js';
 
 /**

@@ -1,24 +1,31 @@
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream';
+import { read } from 'node:fs';
+import { Readable, pipeline } from 'node:stream';
+import { promisify } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import { Decompress } from 'fzstd';
-import type { EventFile } from './event-files.js';
+import type { OpenEvents } from './open-events.js';
 
-/** The bytes of a file as a text reader sees them, decompressed, chunk by chunk. */
-export async function* eventBytes({ absolute, compression }: EventFile): AsyncGenerator<Uint8Array> {
-  const raw = createReadStream(absolute, { highWaterMark: 1 << 20 });
-  try {
-    if (compression === 'zst') yield* zstdBytes(raw);
-    else if (compression === 'gz') {
-      // Errors of either end with the iteration; leaving early destroys both.
-      const unzipped: AsyncIterable<Uint8Array> = pipeline(raw, createGunzip(), () => undefined);
-      yield* unzipped;
-    } else {
-      const bytes: AsyncIterable<Uint8Array> = raw;
-      yield* bytes;
-    }
-  } finally {
-    raw.destroy();
+/** The bytes of a file as a text reader sees them, decompressed, chunk by chunk; from the start each time. */
+export async function* eventBytes({ opened, compression }: OpenEvents): AsyncGenerator<Uint8Array> {
+  const raw = rawBytes(opened.descriptor);
+  if (compression === 'zst') yield* zstdBytes(raw);
+  else if (compression === 'gz') {
+    // Errors of either end with the iteration; leaving early destroys both.
+    const unzipped: AsyncIterable<Uint8Array> = pipeline(Readable.from(raw), createGunzip(), () => undefined);
+    yield* unzipped;
+  } else yield* raw;
+}
+
+const CHUNK_BYTES = 1 << 20;
+const readAt = promisify(read);
+
+async function* rawBytes(descriptor: number): AsyncGenerator<Uint8Array> {
+  for (let position = 0; ;) {
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    const { bytesRead } = await readAt(descriptor, chunk, 0, CHUNK_BYTES, position);
+    if (bytesRead === 0) return;
+    position += bytesRead;
+    yield chunk.subarray(0, bytesRead);
   }
 }
 

@@ -1,19 +1,11 @@
 import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
+import { isDynamicPattern } from 'tinyglobby';
 import { GrowthError } from '../errors.js';
-import { type ContainedPath, containedPath, normalizeRelative } from '../inputs/containment.js';
-
-export type EventFormat = 'json' | 'ndjson' | 'csv' | 'parquet';
-export type Compression = 'gz' | 'zst';
-
-export interface EventFile extends ContainedPath {
-  readonly format: EventFormat;
-  /** undefined for none */
-  readonly compression: Compression | undefined;
-  readonly bytes: number;
-}
+import { containedPath, normalizeRelative } from '../inputs/containment.js';
+import type { EventFile, EventFormat } from './event-file.js';
+import { filesMatching } from './glob-files.js';
+import { eventFileSize } from './open-events.js';
 
 const FORMATS: Readonly<Record<string, EventFormat>> = {
   json: 'json',
@@ -40,7 +32,7 @@ export async function findEventFiles(
       files.set(file.relative, {
         ...file,
         ...formatOf(file.relative, pointer),
-        bytes: (await stat(file.absolute)).size,
+        bytes: eventFileSize(file),
       });
     }
   }
@@ -51,12 +43,7 @@ async function matches(root: string, pattern: string, pointer: string): Promise<
   const relative = normalizeRelative(pattern, pointer);
   // `app[slug]/events.csv` is a pattern by its form, and a file's name more often.
   if (!isDynamicPattern(relative) || existsSync(path.join(root, relative))) return [relative];
-  const found = await glob(relative, {
-    cwd: root,
-    onlyFiles: true,
-    followSymbolicLinks: false,
-    expandDirectories: false,
-  });
+  const found = await filesMatching(root, relative, pointer);
   if (found.length === 0) {
     throw new GrowthError('path_not_found', `${pointer}: no file matches "${relative}"`, {
       details: [{ path: pointer, message: `no file below the root matches "${relative}"` }],

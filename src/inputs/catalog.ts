@@ -1,11 +1,13 @@
 import { isUrl } from './web-address.js';
-import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { GrowthError } from '../errors.js';
+import { readRegular } from '../files/contained-file.js';
+import { FileRefused, type Refusal } from '../files/refusal.js';
 import { redactText } from '../safety/redaction.js';
+import { inMebibytes } from './sizes.js';
 
-const MAX_CATALOG_BYTES = 1024 * 1024;
-const MAX_REDIRECTS = 5;
+export const MAX_CATALOG_BYTES = 1024 * 1024;
+export const MAX_REDIRECTS = 5;
 const TIMEOUT_MS = 10_000;
 const RETRIES = 3;
 
@@ -40,20 +42,26 @@ export async function loadCatalog(
   return /^https?:\/\//i.test(source) ? fromAddress(source, options) : fromFile(source);
 }
 
-async function fromFile(file: string): Promise<ReadonlySet<string>> {
+function fromFile(file: string): ReadonlySet<string> {
   let text: string;
   try {
-    // A pipe in place of the file might never end.
-    if (!(await stat(file)).isFile()) throw new Error('not a regular file');
-    text = await readFile(file, 'utf8');
+    text = readRegular(file, MAX_CATALOG_BYTES).toString('utf8');
   } catch (error) {
-    throw new GrowthError('catalog_unreadable', 'the catalog file cannot be read', { cause: error });
+    if (!(error instanceof FileRefused)) throw error;
+    const what = PROBLEMS[error.reason] ?? 'cannot be read';
+    throw new GrowthError('catalog_unreadable', `the catalog file ${what}`, { cause: error });
   }
   const jobTypes = parseCatalog(text);
   if (jobTypes === undefined)
     throw new GrowthError('catalog_unreadable', 'the catalog file does not list job types');
   return jobTypes;
 }
+
+const PROBLEMS: Partial<Record<Refusal, string>> = {
+  missing: 'does not exist',
+  special: 'is not a regular file',
+  'too large': `is larger than ${inMebibytes(MAX_CATALOG_BYTES)}`,
+};
 
 async function fromAddress(address: string, options: CatalogOptions): Promise<ReadonlySet<string>> {
   const { default: pRetry, AbortError } = await import('p-retry');
@@ -133,7 +141,8 @@ async function readBody(response: Response, signal: AbortSignal): Promise<string
   try {
     for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
       bytes += chunk.byteLength;
-      if (bytes > MAX_CATALOG_BYTES) throw new PermanentFailure('the answer is larger than 1 MiB');
+      if (bytes > MAX_CATALOG_BYTES)
+        throw new PermanentFailure(`the answer is larger than ${inMebibytes(MAX_CATALOG_BYTES)}`);
       text += decoder.decode(chunk, { stream: true });
     }
   } catch (error) {

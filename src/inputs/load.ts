@@ -1,12 +1,15 @@
-import { open, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { GrowthError, type ErrorDetail } from '../errors.js';
+import { readRegular } from '../files/contained-file.js';
+import { FileRefused, type Refusal } from '../files/refusal.js';
 import { sensitiveKind } from '../safety/redaction.js';
 import { parseDocument } from './parse.js';
 import { schemaProblems } from './problems.js';
+import { inMebibytes } from './sizes.js';
 import { ANALYSIS_SECTIONS, type AnalyzeInputs, AnalyzeInputsSchema, type FunnelMetrics } from './schema.js';
 
-const MAX_INPUTS_BYTES = 16 * 1024 * 1024;
+export const MAX_INPUTS_BYTES = 16 * 1024 * 1024;
 
 export interface LoadOptions {
   /** Path of the inputs file, or `-` for standard input. */
@@ -36,7 +39,7 @@ export async function loadInputs(options: LoadOptions): Promise<LoadedInputs> {
       },
     );
   }
-  const text = fromStdin ? await readAll(options.stdin) : await readInputsFile(options.inputs);
+  const text = fromStdin ? await readAll(options.stdin) : readInputsFile(options.inputs);
   const document = await parseDocument(text, fromStdin ? 'standard input' : path.basename(options.inputs));
   const root = await resolveRoot(options.root ?? path.dirname(options.inputs));
   const inputs = checkForm(document);
@@ -45,23 +48,22 @@ export async function loadInputs(options: LoadOptions): Promise<LoadedInputs> {
   return { inputs, root };
 }
 
-async function readInputsFile(file: string): Promise<string> {
-  let handle;
+function readInputsFile(file: string): string {
+  let bytes: Buffer;
   try {
-    // Without O_NONBLOCK a named pipe in place of the file would wait for a writer for ever.
-    if (!(await stat(file)).isFile()) throw unreadable(file, 'is not a regular file');
-    handle = await open(file);
-    const { size } = await handle.stat();
-    if (size > MAX_INPUTS_BYTES) throw tooLarge();
-    return decodeUtf8(await handle.readFile());
+    bytes = readRegular(file, MAX_INPUTS_BYTES);
   } catch (error) {
-    if (error instanceof GrowthError) throw error;
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw unreadable(file, missing ? 'does not exist' : 'cannot be read', error);
-  } finally {
-    await handle?.close();
+    if (!(error instanceof FileRefused)) throw error;
+    if (error.reason === 'too large') throw tooLarge();
+    throw unreadable(file, PROBLEMS[error.reason] ?? 'cannot be read', error);
   }
+  return decodeUtf8(bytes);
 }
+
+const PROBLEMS: Partial<Record<Refusal, string>> = {
+  missing: 'does not exist',
+  special: 'is not a regular file',
+};
 
 async function readAll(stream: AsyncIterable<Buffer | string>): Promise<string> {
   const chunks: Buffer[] = [];
@@ -194,7 +196,7 @@ function invalid(details: readonly ErrorDetail[]): GrowthError {
 function tooLarge(): GrowthError {
   return new GrowthError(
     'inputs_too_large',
-    `the inputs file is larger than ${MAX_INPUTS_BYTES / 1024 / 1024} MiB`,
+    `the inputs file is larger than ${inMebibytes(MAX_INPUTS_BYTES)}`,
   );
 }
 

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { childPointer, isMissing } from '../contracts/index.js';
 import type { ErrorDetail } from '../errors.js';
+import { plainWords } from './plain-words.js';
 
 /** The candidates that a mistyped word may have meant, nearest first. */
 export function nearestFirst(word: string, candidates: readonly string[]): string[] {
@@ -26,7 +27,7 @@ export function didYouMean(word: string, candidates: readonly string[]): string 
  * malformed fields. Of a union, the problems of the branch that came nearest are listed.
  */
 export function schemaProblems(schema: z.ZodType, document: unknown): ErrorDetail[] {
-  const parsed = schema.safeParse(document);
+  const parsed = schema.safeParse(document, { error: plainWords });
   if (parsed.success) return [];
   const form = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return parsed.error.issues.flatMap((issue) => issueDetails(issue, [], document, form));

@@ -34,7 +34,12 @@ export function buildBundle(
     throw new GrowthError(
       'limit_exceeded',
       `the inputs ask for more than a bundle may hold (${BUNDLE_LIMITS.maxRequests} requests, ${BUNDLE_LIMITS.maxPayloadBytes} bytes a payload)`,
-      { details: overLimit.map(({ pointer, message }) => ({ path: pointer, message })) },
+      {
+        hint: overLimit.some(({ code }) => code === 'too_many_requests')
+          ? 'Split the inputs into several runs.'
+          : 'Shorten what the inputs say in the section of that request: goals, keywords, features, names of steps.',
+        details: overLimit.map(({ pointer, message }) => ({ path: pointer, message })),
+      },
     );
   }
   if (violations.length > 0)

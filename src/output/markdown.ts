@@ -17,6 +17,8 @@ export function escapeMarkdown(text: string): string {
       .replaceAll(/(?<![\p{L}\p{N}])www\./giu, (match) => `${match.slice(0, -1)}\\.`)
       .replace(/^(\s*)([-+=#])/u, String.raw`$1\$2`)
       .replace(/^(\s*\d{1,9})([.)])/u, String.raw`$1\$2`)
+      // In a heading they would close it, and be gone.
+      .replace(/(?<=\s)#+(?=\s*$)/u, String.raw`\$&`)
   );
 }
 

@@ -1,4 +1,5 @@
 import { TomlError } from 'smol-toml';
+import { inMebibytes } from '../inputs/sizes.js';
 import { AnsweredPaths } from './hosts/answered-paths.js';
 import { AZURE_FILE, azureRules } from './hosts/azure.js';
 import { cloudflareRules } from './hosts/cloudflare.js';
@@ -22,6 +23,9 @@ export interface HostConfig {
   readonly destination: (path: string) => string | undefined;
   readonly problems: readonly HostProblem[];
 }
+
+/** Largest configuration of a host that is read; hosts take far less. */
+export const MAX_HOST_BYTES = 4 * 1024 * 1024;
 
 const HEADERS_FILE = '_headers';
 const REDIRECTS_FILE = '_redirects';
@@ -99,17 +103,24 @@ class ConfigReader {
   read<T>(file: string, parse: (text: string) => T): T | undefined {
     const bytes = this.files.get(file);
     if (bytes === undefined) return undefined;
+    if (bytes.length > MAX_HOST_BYTES) {
+      this.#unread(file, ` (it is larger than ${inMebibytes(MAX_HOST_BYTES)})`);
+      return undefined;
+    }
     try {
       return parse(new TextDecoder().decode(bytes));
     } catch (error) {
       if (!(error instanceof TomlError || error instanceof SyntaxError)) throw error;
-      this.isUnread = true;
-      const place = error instanceof TomlError ? ` (line ${error.line})` : '';
-      this.problems.push({
-        file,
-        message: `The file can't be read${place}, so no address counts as broken and no header as sent.`,
-      });
+      this.#unread(file, error instanceof TomlError ? ` (line ${error.line})` : '');
       return undefined;
     }
+  }
+
+  #unread(file: string, place: string): void {
+    this.isUnread = true;
+    this.problems.push({
+      file,
+      message: `The file can't be read${place}, so no address counts as broken and no header as sent.`,
+    });
   }
 }

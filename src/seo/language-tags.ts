@@ -1,5 +1,6 @@
 import { parse } from 'bcp-47';
 import { isRegisteredLanguage, likelyLanguage } from './language-subtags.js';
+import { shortText } from './short-text.js';
 
 /** What is wrong with a language tag, in a few words. */
 export interface TagProblem {
@@ -44,5 +45,5 @@ function likelyTag(tag: string): string | undefined {
 
 /** Attributes may be of any length; messages are not. */
 export function cut(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40).toWellFormed()}…` : text;
+  return shortText(text, 40);
 }

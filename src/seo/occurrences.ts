@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { SEVERITIES, type Severity } from '../contracts/index.js';
 import type { PageRecords } from './page-records.js';
 import type { ActiveRule } from './rule-settings.js';
@@ -16,21 +17,30 @@ export interface RuleResult {
   readonly occurrences: readonly Graded[];
 }
 
-/** Applies every rule to the records; rules on single pages have said theirs while pages were read. */
-export function applyRules(
+/**
+ * Applies every rule to the records; rules on single pages have said theirs while pages were read. Signals get their
+ * turn after each.
+ */
+export async function applyRules(
   active: readonly ActiveRule<SeoRule>[],
   records: PageRecords,
   site: Site,
   isIgnored: (file: string) => boolean,
-): RuleResult[] {
+): Promise<RuleResult[]> {
   const marked = collectMarks(active, records, site, isIgnored);
-  return active.map(({ index, rule, severity, limits }) => {
-    if (rule.scope === 'page') return { rule, occurrences: marked.get(index) ?? [] };
+  const results: RuleResult[] = [];
+  for (const { index, rule, severity, limits } of active) {
+    if (rule.scope === 'page') {
+      results.push({ rule, occurrences: marked.get(index) ?? [] });
+      continue;
+    }
     const found: Graded[] = [];
     for (const place of rule.check(site, limits))
       if (!isIgnored(place.page)) found.push(graded(place, rule, severity));
-    return { rule, occurrences: found.sort(byPlace) };
-  });
+    results.push({ rule, occurrences: found.sort(byPlace) });
+    await setImmediate();
+  }
+  return results;
 }
 
 function collectMarks(

@@ -1,4 +1,5 @@
 import { SEVERITIES } from '../contracts/index.js';
+import { GrowthError } from '../errors.js';
 import { MARK_STRIDE, NONE, type PageBatch } from './page/page-batch.js';
 import { NO_STRING, StringTable } from './page/string-table.js';
 import { SIGNATURE_SLOTS } from './page/text-fingerprint.js';
@@ -7,6 +8,9 @@ import type { PageRecord } from './page/page-record.js';
 
 /** Shingles of so many words in all are kept, 64 MiB; of what goes beyond, pages that seem alike are read again. */
 const MAX_SHINGLES = 2 ** 24;
+
+/** Links of all pages together: some 20 bytes each, and as much again for where they lead. */
+export const MAX_SITE_LINKS = 50_000_000;
 
 /** What is kept of a batch: its strings are the site's by now. */
 type Lists = Pick<PageBatch, 'linkOffsets' | 'linkHrefs' | 'linkKinds' | 'marks'>;
@@ -28,13 +32,21 @@ export class PageRecords {
   readonly #places: Place[] = [];
   readonly #strings = new StringTable();
   #shingles = 0;
+  #links = 0;
+
+  constructor(readonly maxLinks = MAX_SITE_LINKS) {}
 
   get strings(): readonly string[] {
     return this.#strings.strings;
   }
 
-  /** @param limit pages of the batch that are taken at most */
+  /**
+   * @param limit pages of the batch that are taken at most
+   * @throws GrowthError `limit_exceeded` for more links than can be held
+   */
   add(batch: PageBatch, limit = Infinity): void {
+    this.#links += batch.linkOffsets.length;
+    if (this.#links > this.maxLinks) throw tooManyLinks(this.pages.length, this.maxLinks);
     this.#adoptStrings(batch);
     const { linkOffsets, linkHrefs, linkKinds, marks } = batch;
     const lists = { linkOffsets, linkHrefs, linkKinds, marks };
@@ -103,4 +115,12 @@ export class PageRecords {
       if (isString && id !== NO_STRING) marks[index] = ids[id] ?? NO_STRING;
     }
   }
+}
+
+function tooManyLinks(pages: number, maxLinks: number): GrowthError {
+  const message = `the site has more than ${maxLinks} links; ${pages} pages hold fewer`;
+  return new GrowthError('limit_exceeded', `/seo_scan/source_path: ${message}`, {
+    hint: 'Set seo_scan.max_pages, or scan parts of the site one by one.',
+    details: [{ path: '/seo_scan/source_path', message }],
+  });
 }

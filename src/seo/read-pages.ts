@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { GrowthError } from '../errors.js';
 import type { ActivePageRule, PageBatch } from './page/page-batch.js';
-import { type PageFile, readBatch } from './page/read-batch.js';
+import { type BatchResult, type PageFiles, readBatch } from './page/read-batch.js';
 import { PageRecords } from './page-records.js';
 import type { SiteFiles } from './page-set.js';
 
@@ -22,53 +21,63 @@ export interface ReadOptions {
 }
 
 /** What a worker is asked and what it answers. */
-export interface BatchRequest {
+export interface BatchRequest extends PageFiles {
   readonly number: number;
-  readonly files: readonly PageFile[];
 }
-export type BatchAnswer =
-  | { readonly number: number; readonly batch: PageBatch }
-  | { readonly number: number; readonly unreadable: string };
+export type BatchAnswer = BatchResult & { readonly number: number };
+
+export interface ReadPages {
+  readonly records: PageRecords;
+  /** HTML files that were not read because of `maxPages`. */
+  readonly unread: number;
+  /** HTML files that are larger than a page may be, or hold more links. */
+  readonly oversized: readonly string[];
+}
 
 /**
  * Reads every page of a site once, on several threads where that pays. Batches are put together in the order of
  * the files, so that the records are the same for any number of threads.
  *
- * @returns the records, and how many HTML files were not read because of `maxPages`
- * @throws GrowthError `page_unreadable`
+ * @throws GrowthError `page_unreadable`, `path_…` for a page that was swapped for something else, `limit_exceeded` for
+ *   more links than can be held
  */
-export async function readPages(
-  files: SiteFiles,
-  options: ReadOptions,
-): Promise<{ records: PageRecords; unread: number }> {
+export async function readPages(files: SiteFiles, options: ReadOptions): Promise<ReadPages> {
   const requests = batchesOf(files);
-  const collector = new Collector(files.candidates, options);
+  const collector = new Collector(files, options);
   const threads = Math.min(options.threads, Math.floor(requests.length / BATCHES_PER_THREAD));
   // Threads run what is built; from the sources there is nothing that they could load.
   const isBuilt = path.extname(import.meta.filename) === '.js';
   if (threads < 2 || !isBuilt) await readHere(requests, options.rules, collector);
   else await readOnThreads(threads, requests, options.rules, collector);
-  return { records: collector.records, unread: collector.unread };
+  return { records: collector.records, unread: collector.unread, oversized: collector.oversized };
 }
 
-function batchesOf({ candidates, locate }: SiteFiles): BatchRequest[] {
+function batchesOf({ root, candidates, locate }: SiteFiles): BatchRequest[] {
   return Array.from({ length: Math.ceil(candidates.length / BATCH_FILES) }, (_, number) => ({
     number,
+    root,
     files: candidates
       .slice(number * BATCH_FILES, (number + 1) * BATCH_FILES)
       .map((file) => ({ path: file, location: locate(file) })),
   }));
 }
 
+/** A batch until those before it have come. */
+interface Waiting {
+  readonly batch: PageBatch;
+  readonly oversized: readonly string[];
+}
+
 /** Takes batches in any order, adds them in the order of the files, and knows when there are enough. */
 class Collector {
   readonly records = new PageRecords();
-  readonly #waiting = new Map<number, PageBatch>();
+  readonly oversized: string[] = [];
+  readonly #waiting = new Map<number, Waiting>();
   #next = 0;
   #done = 0;
 
   constructor(
-    readonly candidates: readonly string[],
+    readonly files: SiteFiles,
     readonly options: Pick<ReadOptions, 'maxPages' | 'onPage'>,
   ) {}
 
@@ -80,18 +89,22 @@ class Collector {
   get unread(): number {
     const last = this.records.pages.at(-1);
     return this.isFull && last !== undefined
-      ? this.candidates.length - this.candidates.indexOf(last.path) - 1
+      ? this.files.candidates.length - this.files.candidates.indexOf(last.path) - 1
       : 0;
   }
 
-  take(number: number, batch: PageBatch): void {
-    this.#waiting.set(number, batch);
-    this.#done = Math.min(this.candidates.length, this.#done + BATCH_FILES);
-    this.options.onPage?.(this.#done, this.candidates.length);
+  /** @throws GrowthError for a page that was refused */
+  take(answer: BatchAnswer): void {
+    if ('refused' in answer) throw this.files.refuse(answer.refused, answer.reason);
+    const { length } = this.files.candidates;
+    this.#waiting.set(answer.number, answer);
+    this.#done = Math.min(length, this.#done + BATCH_FILES);
+    this.options.onPage?.(this.#done, length);
     for (let next = this.#waiting.get(this.#next); next !== undefined; next = this.#waiting.get(this.#next)) {
       this.#waiting.delete(this.#next);
       this.#next += 1;
-      this.records.add(next, this.options.maxPages - this.records.pages.length);
+      if (!this.isFull) this.oversized.push(...next.oversized);
+      this.records.add(next.batch, this.options.maxPages - this.records.pages.length);
     }
   }
 }
@@ -101,9 +114,9 @@ async function readHere(
   rules: readonly ActivePageRule[],
   collector: Collector,
 ): Promise<void> {
-  for (const { number, files } of requests) {
+  for (const { number, ...files } of requests) {
     if (collector.isFull) return;
-    take({ number, ...readBatch(files, rules) }, collector);
+    collector.take({ number, ...readBatch(files, rules) });
     // Signals and progress get their turn.
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -148,7 +161,7 @@ function work(worker: Worker, queue: BatchRequest[], collector: Collector): Prom
       atHand -= 1;
       refill();
       try {
-        take(answer, collector);
+        collector.take(answer);
         if (atHand === 0) resolve();
       } catch (error) {
         reject(error instanceof Error ? error : new Error(String(error)));
@@ -158,13 +171,4 @@ function work(worker: Worker, queue: BatchRequest[], collector: Collector): Prom
     refill();
     if (atHand === 0) resolve();
   });
-}
-
-function take(answer: BatchAnswer, collector: Collector): void {
-  if ('unreadable' in answer) {
-    throw new GrowthError('page_unreadable', `the page ${answer.unreadable} cannot be read`, {
-      details: [{ path: '/seo_scan/source_path', message: `${answer.unreadable} cannot be read` }],
-    });
-  }
-  collector.take(answer.number, answer.batch);
 }

@@ -39,7 +39,7 @@ export interface RobotsProblem extends Located {
 }
 
 /** RFC 9309, section 2.5: crawlers have to read at least as much; Google reads no more. */
-const MAX_BYTES = 500 * 1024;
+export const MAX_ROBOTS_BYTES = 500 * 1024;
 
 /** Nobody reads more, and a file of other content has one a line. */
 const MAX_PROBLEMS = 1000;
@@ -67,12 +67,12 @@ const SPELLINGS = [
 
 /** The text that offsets refer to: UTF-8 without its byte order mark (RFC 9309, section 2.3). */
 export function decodeRobotsTxt(bytes: Buffer): string {
-  return new TextDecoder().decode(bytes.subarray(0, MAX_BYTES));
+  return new TextDecoder().decode(bytes.subarray(0, MAX_ROBOTS_BYTES));
 }
 
 /** Reads any bytes: what is no rule becomes a problem. */
 export function parseRobotsTxt(bytes: Buffer): RobotsTxt {
-  const isTooBig = bytes.length > MAX_BYTES;
+  const isTooBig = bytes.length > MAX_ROBOTS_BYTES;
   const text = decodeRobotsTxt(bytes);
   const foreign = foreignFormat(bytes, text);
   if (foreign !== undefined) {

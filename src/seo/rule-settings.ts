@@ -1,6 +1,6 @@
-import picomatch from 'picomatch';
 import type { Severity } from '../contracts/index.js';
 import { GrowthError, type ErrorDetail } from '../errors.js';
+import { globMatcher } from '../inputs/glob.js';
 import { nearestFirst } from '../inputs/problems.js';
 import type { ActivePageRule } from './page/page-batch.js';
 import { seoRules } from './rules/index.js';
@@ -89,11 +89,11 @@ export function pageRules(active: readonly ActiveRule<SeoRule>[]): ActivePageRul
 /** Whether findings on a file are not wanted, by globs over paths relative to the scanned folder. */
 export function ignoredFiles(globs: readonly string[] = []): (file: string) => boolean {
   if (globs.length === 0) return () => false;
-  const matches = picomatch([...globs], { dot: true });
+  const matchers = globs.map(globMatcher);
   const known = new Map<string, boolean>();
   return (file) => {
     let ignored = known.get(file);
-    if (ignored === undefined) known.set(file, (ignored = matches(file)));
+    if (ignored === undefined) known.set(file, (ignored = matchers.some((matches) => matches(file))));
     return ignored;
   };
 }

@@ -38,6 +38,10 @@ export interface SeoScan {
   readonly texts: SourceTexts;
   /** HTML files that were not read because of `maxPages`. */
   readonly unread: number;
+  /** HTML files that are larger than a page may be, or hold more links. */
+  readonly oversized: readonly string[];
+  /** What is no part of the site: links that lead out of the root, pipes, sockets, devices. */
+  readonly leftOut: readonly string[];
   /** Configuration of hosts that cannot be read. */
   readonly hostProblems: readonly { readonly file: string; readonly message: string }[];
 }
@@ -45,7 +49,7 @@ export interface SeoScan {
 /**
  * Scans an exported site: lists its files, reads each page once, applies every rule to the records.
  *
- * @throws GrowthError `page_unreadable`
+ * @throws GrowthError `page_unreadable`, `path_…`, `limit_exceeded`
  */
 export async function scanSite(
   options: SeoScanOptions,
@@ -53,7 +57,7 @@ export async function scanSite(
 ): Promise<SeoScan> {
   const active = activeRules(rules, options.settings);
   const files = await listSiteFiles(options.folder, options.root);
-  const { records, unread } = await readPages(files, {
+  const { records, unread, oversized } = await readPages(files, {
     threads: options.threads,
     maxPages: options.maxPages,
     rules: pageRules(active),
@@ -64,10 +68,10 @@ export async function scanSite(
     await readContext(files, records.pages, {
       siteUrl: options.siteUrl,
       now: options.now,
-      isComplete: unread === 0,
+      isComplete: unread === 0 && oversized.length === 0,
     }),
   );
-  const results = applyRules(active, records, site, ignoredFiles(options.ignore));
+  const results = await applyRules(active, records, site, ignoredFiles(options.ignore));
   const texts = new SourceTexts(files);
   const { reachOf, isFromTemplate } = siteReach(site);
   const findings = seoFindings(results, { sourcePath: options.sourcePath, texts, reachOf, isFromTemplate });
@@ -77,6 +81,8 @@ export async function scanSite(
     results,
     texts,
     unread,
+    oversized,
+    leftOut: files.leftOut,
     hostProblems: site.hosts.problems,
   };
 }

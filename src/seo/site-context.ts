@@ -1,12 +1,16 @@
 import { isUrl } from '../inputs/web-address.js';
-import { readFile } from 'node:fs/promises';
-import { HOST_FILES, hostConfig } from './host-config.js';
+import { GrowthError } from '../errors.js';
+import { HOST_FILES, MAX_HOST_BYTES, hostConfig } from './host-config.js';
 import { LinkResolver } from './link-resolution.js';
 import type { PageRecord, SiteContext } from './site.js';
 import type { SiteFiles } from './page-set.js';
-import { type RobotsTxt, parseRobotsTxt } from './robots-txt.js';
+import { MAX_ROBOTS_BYTES, type RobotsTxt, parseRobotsTxt } from './robots-txt.js';
 import { type SitemapSet, readSitemaps, sitemapCandidates } from './sitemap.js';
+import { MAX_BYTES } from './sitemaps/document.js';
 import { inferFromCname, inferFromSitemap, inferSiteUrl } from './site-url.js';
+
+/** A host name has 253 characters at most (RFC 1035), and a line end. */
+const MAX_HOST_NAME = 255;
 
 /** Reads what lies beside the pages: robots.txt, sitemaps, configuration of hosts; and settles the site's address. */
 export async function readContext(
@@ -18,17 +22,15 @@ export async function readContext(
     readonly isComplete: boolean;
   },
 ): Promise<SiteContext> {
-  const read = async (file: string): Promise<Buffer | undefined> => {
-    if (!files.files.has(file)) return undefined;
-    return readFile(files.locate(file)).catch(() => undefined);
-  };
-  const robotsBytes = await read('robots.txt');
+  // One byte more than is read of a kind of file shows that there is more.
+  const read = (file: string, maxBytes: number) => startOf(files, file, maxBytes + 1);
+  const robotsBytes = read('robots.txt', MAX_ROBOTS_BYTES);
   const robots = robotsBytes === undefined ? undefined : parseRobotsTxt(robotsBytes);
   const named =
-    given.siteUrl ?? inferSiteUrl(pages) ?? inferFromCname((await read('CNAME'))?.toString() ?? '');
-  const sitemaps = await sitemapsOf(files, robots, named, read);
+    given.siteUrl ?? inferSiteUrl(pages) ?? inferFromCname(read('CNAME', MAX_HOST_NAME)?.toString() ?? '');
+  const sitemaps = await sitemapsOf(files, robots, named, (file) => read(file, MAX_BYTES));
   const siteUrl = withSlash(named ?? addressFromSitemaps(sitemaps, files));
-  const hosts = hostConfig(await existing(HOST_FILES, read));
+  const hosts = hostConfig(existing(HOST_FILES, (file) => read(file, MAX_HOST_BYTES)));
   const { now, isComplete } = given;
   return { files, siteUrl, now, robots, sitemaps, hosts, isComplete };
 }
@@ -37,7 +39,7 @@ async function sitemapsOf(
   files: SiteFiles,
   robots: RobotsTxt | undefined,
   siteUrl: string | undefined,
-  read: (file: string) => Promise<Buffer | undefined>,
+  read: (file: string) => Buffer | undefined,
 ): Promise<SitemapSet> {
   const resolver = new LinkResolver(files, siteUrl);
   const home = resolver.baseOf('index.html', undefined);
@@ -48,7 +50,11 @@ async function sitemapsOf(
     return path !== undefined && files.files.has(path) ? path : undefined;
   };
   const fromRobots = (robots?.sitemaps ?? []).flatMap(({ value }) => fileOf(value) ?? []);
-  return readSitemaps(read, sitemapCandidates(files.files, fromRobots), fileOf);
+  return readSitemaps(
+    (file) => Promise.resolve(read(file)),
+    sitemapCandidates(files.files, fromRobots),
+    fileOf,
+  );
 }
 
 function addressFromSitemaps({ sitemaps }: SitemapSet, files: SiteFiles): string | undefined {
@@ -56,13 +62,21 @@ function addressFromSitemaps({ sitemaps }: SitemapSet, files: SiteFiles): string
   return inferFromSitemap(locations, files.files);
 }
 
-async function existing(
-  names: readonly string[],
-  read: (file: string) => Promise<Buffer | undefined>,
-): Promise<Map<string, Buffer>> {
+/** undefined for a file that is not there or cannot be read; throws for one that was swapped for something else. */
+function startOf(files: SiteFiles, file: string, maxBytes: number): Buffer | undefined {
+  if (!files.files.has(file)) return undefined;
+  try {
+    return files.start(file, maxBytes);
+  } catch (error) {
+    if (error instanceof GrowthError && error.code === 'page_unreadable') return undefined;
+    throw error;
+  }
+}
+
+function existing(names: readonly string[], read: (file: string) => Buffer | undefined): Map<string, Buffer> {
   const found = new Map<string, Buffer>();
   for (const name of names) {
-    const bytes = await read(name);
+    const bytes = read(name);
     if (bytes !== undefined) found.set(name, bytes);
   }
   return found;

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { parseUrl } from '../inputs/web-address.js';
 import type { HostConfig } from './host-config.js';
 import { LinkResolver } from './link-resolution.js';
 import type { Located } from './page/page-facts.js';
 import type { PageRecord } from './page/page-record.js';
 import type { Target } from './target.js';
+import { MAX_PAGE_BYTES } from './page/read-batch.js';
 import { readShingles } from './page/read-page.js';
 import { distinctHashes } from './page/text-fingerprint.js';
 import { PageGraph } from './page-graph.js';
@@ -141,7 +141,7 @@ export class Site {
   /** Hashes of the runs of five words of a page, ascending, each once: for an exact comparison of its text with another's. */
   readonly shinglesOf = (page: PageRecord): Uint32Array =>
     page.shingles === undefined
-      ? readShingles(page.path, readFileSync(this.#context.files.locate(page.path)))
+      ? readShingles(page.path, this.#context.files.read(page.path, MAX_PAGE_BYTES))
       : distinctHashes(page.shingles);
 
   #hasNoindex(page: PageRecord): boolean {

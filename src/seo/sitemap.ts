@@ -18,7 +18,7 @@ export interface SitemapSet {
 }
 
 /** Addresses and alternates that are kept of all sitemaps together: about 400 MB of memory. */
-const MAX_KEPT = 2_000_000;
+export const MAX_KEPT = 2_000_000;
 
 /**
  * Reads sitemaps and those that their indexes name. A file and its gzip copy are one sitemap.

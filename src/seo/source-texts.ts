@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { decodeHTMLAttribute } from 'entities/decode';
 import { decodePage } from './page/decode.js';
 import type { SiteFiles } from './page-set.js';
-import { decodeRobotsTxt } from './robots-txt.js';
+import { MAX_PAGE_BYTES } from './page/read-batch.js';
+import { MAX_ROBOTS_BYTES, decodeRobotsTxt } from './robots-txt.js';
+import { MAX_BYTES } from './sitemaps/document.js';
 import { sitemapText } from './sitemaps/text.js';
 
 /** Texts that are kept while places in them are looked up. */
@@ -20,7 +21,7 @@ interface SourceText {
 export class SourceTexts {
   readonly #kept = new Map<string, SourceText>();
 
-  constructor(readonly files: Pick<SiteFiles, 'locate'>) {}
+  constructor(readonly files: Pick<SiteFiles, 'start'>) {}
 
   /** Line and column from 1, columns in UTF-16 units as editors count them. */
   position(file: string, offset: number): { line: number; column: number } {
@@ -51,11 +52,17 @@ export class SourceTexts {
     if (known !== undefined) return known;
     const [oldest] = this.#kept.keys();
     if (this.#kept.size === KEPT && oldest !== undefined) this.#kept.delete(oldest);
-    const text = decoded(file, readFileSync(this.files.locate(file)));
+    const text = decoded(file, this.files.start(file, maxBytes(file)));
     const source = { text, lines: lineStarts(text) };
     this.#kept.set(file, source);
     return source;
   }
+}
+
+/** As much as was read of it before, and of other kinds what a place in them may be looked up in. */
+function maxBytes(file: string): number {
+  if (/\.html?$/i.test(file)) return MAX_PAGE_BYTES;
+  return file === 'robots.txt' ? MAX_ROBOTS_BYTES + 1 : MAX_BYTES + 1;
 }
 
 /** Each kind of file by the rules that it was read by, so that offsets are the same. */

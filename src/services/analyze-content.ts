@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type ContentDraft, draftContent } from '../content/draft.js';
 import { judgeElsewhere, publishedElsewhere } from '../content/elsewhere/judge-elsewhere.js';
 import { contentFindings, elsewhereFindings } from '../content/findings/content-findings.js';
@@ -71,6 +72,8 @@ async function draftAll(
       redactions: counts,
     });
     onProgress({ stage: 'drafts', done: index + 1, total: asked.length });
+    // Signals and progress get their turn.
+    await setImmediate();
   }
   return results;
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { contentId } from '../contracts/index.js';
 import { GrowthError } from '../errors.js';
 import type { FunnelFacts } from '../experiments/funnel-facts.js';
@@ -8,7 +7,7 @@ import type { ActionableFinding } from '../findings.js';
 import { funnelFindings } from '../funnel/findings.js';
 import { impossibleMetrics } from '../funnel/metrics.js';
 import type { FunnelSummary } from '../funnel/summary.js';
-import { containedPath } from '../inputs/containment.js';
+import { containedPath, readContained } from '../inputs/containment.js';
 import { metricsIds, refuseSensitiveId } from '../inputs/load.js';
 import { parseJson } from '../inputs/parse.js';
 import { schemaProblems } from '../inputs/problems.js';
@@ -160,9 +159,19 @@ function spanDays({ date_range: { start, end } }: FunnelMetrics): number | null 
   return Number.isFinite(milliseconds) && milliseconds >= 0 ? Math.max(1, milliseconds / 86_400_000) : null;
 }
 
+/** A funnel of twenty steps takes some kilobytes. */
+export const MAX_METRICS_BYTES = 1024 * 1024;
+
 async function readMetrics(given: string, root: string): Promise<FunnelMetrics> {
   const file = await containedPath(root, given, 'file', '/experiment_proposals/funnel_metrics_path');
-  const document = await parseJson(await readFile(file.absolute, 'utf8'), file.relative);
+  const bytes = readContained(file, MAX_METRICS_BYTES, (problem, cause) => {
+    const message = `"${file.relative}" ${problem}`;
+    return new GrowthError('funnel_metrics_invalid', `${file.pointer}: ${message}`, {
+      details: [{ path: file.pointer, message }],
+      cause,
+    });
+  });
+  const document = await parseJson(bytes.toString('utf8'), file.relative);
   const details = schemaProblems(FunnelMetricsSchema, document);
   if (details.length > 0) {
     throw new GrowthError('funnel_metrics_invalid', `${file.relative} is not a funnel_metrics document`, {

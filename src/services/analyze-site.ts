@@ -1,8 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { contentId } from '../contracts/index.js';
+import { setImmediate } from 'node:timers/promises';
 import { GrowthError } from '../errors.js';
-import type { ActionableFinding } from '../findings.js';
 import { type ContainedPath, containedPath } from '../inputs/containment.js';
 import type { SeoScanInputs } from '../inputs/schema.js';
 import { jobTypeOf } from '../runners/runner.js';
@@ -12,6 +11,7 @@ import { occurrenceTable } from '../seo/occurrence-table.js';
 import { checkRuleSettings } from '../seo/rule-settings.js';
 import type { NextSeoScan, NextSeoSummary } from '../seo/scan-next.js';
 import type { SeoSummary } from '../seo/summary.js';
+import { unreadFindings } from '../seo/unread-findings.js';
 import type { OnProgress, SectionResult } from './section.js';
 
 export interface SiteResult extends SectionResult {
@@ -51,15 +51,18 @@ export async function analyzeSite(inputs: SeoScanInputs, options: SiteOptions): 
     ignore: inputs.ignore,
     onPage: (done, total) => onProgress({ stage: 'pages', done, total }),
   });
+  // Signals get their turn.
+  await setImmediate();
   if (scan.summary.pages === 0) {
-    const message = `"${folder.relative}" holds no HTML page`;
+    const unread = scan.oversized.length === 0 ? '' : ` that is not beyond the limits of docs/limits.md`;
+    const message = `"${folder.relative}" holds no HTML page${unread}`;
     throw new GrowthError('site_empty', `/seo_scan/source_path: ${message}`, {
       details: [{ path: '/seo_scan/source_path', message }],
     });
   }
   return {
     summary: scan.summary,
-    findings: [...scan.findings, ...unreadPages(scan, inputs, folder), ...unreadHostFiles(scan, folder)],
+    findings: [...scan.findings, ...unreadFindings(scan, inputs.max_pages, folder.relative)],
     occurrences: details ? occurrenceTable(scan.results, scan.texts) : undefined,
     requests: [request(source, inputs, scan)],
     notes: notes(scan, source, folder),
@@ -111,47 +114,6 @@ async function analyzeSources(
       `seo_scan: ${source.relative} (Next.js sources, nothing executed), ${pages} routes.${unparsed}${links} A build with output: 'export' shows more.`,
     ],
   };
-}
-
-function unreadPages({ unread }: SeoScan, inputs: SeoScanInputs, folder: ContainedPath): ActionableFinding[] {
-  if (unread === 0) return [];
-  return [
-    {
-      action: `Raise seo_scan.max_pages above ${inputs.max_pages} and run the analysis again.`,
-      finding: {
-        id: contentId('finding', { kind: 'max-pages', source_path: folder.relative }),
-        title: `The scan stopped at ${inputs.max_pages} pages`,
-        description: `${unread} HTML files of ${folder.relative} were not read, so nothing is said about them, and counts of duplicates may be too low. Raise seo_scan.max_pages to read them all.`,
-        severity: 'warning',
-        evidence: [
-          { type: 'event_count', path: folder.relative, description: 'HTML files not read.', value: unread },
-        ],
-        related_job_types: [jobTypeOf(seoScan)],
-      },
-    },
-  ];
-}
-
-function unreadHostFiles({ hostProblems }: SeoScan, folder: ContainedPath): ActionableFinding[] {
-  if (hostProblems.length === 0) return [];
-  const files = hostProblems.map(({ file, message }) => `${file} (${message})`).join(', ');
-  return [
-    {
-      action: `Correct ${files} and run the analysis again.`,
-      finding: {
-        id: contentId('finding', { kind: 'host-files', source_path: folder.relative, files }),
-        title: 'The configuration of the host cannot be read',
-        description: `${files}. It may hold redirects and headers, so links that it might serve are not called broken.`,
-        severity: 'warning',
-        evidence: hostProblems.slice(0, 10).map(({ file, message }) => ({
-          type: 'html_element',
-          path: folder.relative === '.' ? file : `${folder.relative}/${file}`,
-          description: message,
-        })),
-        related_job_types: [jobTypeOf(seoScan)],
-      },
-    },
-  ];
 }
 
 function request(

@@ -1,8 +1,9 @@
-import { checkOutputFolder, writeOutputSet } from '../output/writer.js';
+import { checkOutputFolder } from '../output/folder.js';
+import { writeOutputSet } from '../output/writer.js';
 import { type Analysis, type AnalyzeOptions, analyze } from './analyze.js';
 
 /**
- * Analyses and writes the documents as one set; on any error before the last moment `out` is as it was.
+ * Analyses and writes the documents as one set; on any error `out` is as it was.
  *
  * @param out folder, created if absent
  */

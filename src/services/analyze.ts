@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { JobRequestBundle, RunnerMaturityReport } from '../contracts/index.js';
 import { canonicalFileText } from '../contracts/index.js';
 import { GrowthError } from '../errors.js';
@@ -13,7 +14,7 @@ import { renderReport } from '../output/report-markdown.js';
 import type { AnalysisReport, AnalysisSummary } from '../output/report-summary.js';
 import { COMMIT_FILE, type OutputSet } from '../output/writer.js';
 import { type RunnerRegistry, registry } from '../runners/registry.js';
-import { type RedactionCounts, redact, sensitiveKind, sumRedactions } from '../safety/redaction.js';
+import { type RedactionCounts, derived, redact, sensitiveKind, sumRedactions } from '../safety/redaction.js';
 import { auditFindings } from '../seo/audit.js';
 import type { OccurrenceTable } from '../seo/occurrence-table.js';
 import type { OnProgress, SectionResult } from './section.js';
@@ -65,30 +66,32 @@ export async function analyze(options: AnalyzeOptions): Promise<Analysis> {
     options.catalog === undefined ? undefined : await loadCatalog(options.catalog, options.catalogOptions);
   const { content, requests, redactions, occurrences } = await analyzeSections(inputs, root, options);
 
-  const clean = await redact({ content, requests, occurrences });
-  const runners = options.runners ?? registry;
-  const run: RunContext = {
+  // Here and below, signals get their turn between two long steps.
+  await setImmediate();
+  const context: RunContext = {
     tenant_id: options.tenant,
     project_id: options.project,
     trace_id: options.trace,
     created_at: options.createdAt,
   };
-  const bundle = buildBundle(clean.value.requests, run, { runners, ...(catalog && { catalog }) });
-  const report = buildReport(
-    clean.value.content,
-    sumRedactions([clean.counts, redactions]),
-    bundle,
-    run,
-    runners,
+  const { value: clean, counts } = await redact({ content, requests, occurrences, run: context });
+  await setImmediate();
+  const runners = options.runners ?? registry;
+  const bundle = derived(clean, ({ requests, run }) =>
+    buildBundle(requests, run, { runners, ...(catalog && { catalog }) }),
   );
-  const maturity = buildMaturityReport(runners, run);
+  const report = derived({ ...clean, bundle }, ({ content, run }) =>
+    buildReport(content, sumRedactions([counts, redactions]), bundle, run, runners),
+  );
+  const maturity = derived(clean, ({ run }) => buildMaturityReport(runners, run));
+  await setImmediate();
   const files = new Map([
-    [COMMIT_FILE, canonicalFileText(bundle)],
-    ['report.json', canonicalFileText(report.document)],
-    ['report.md', renderReport(report, bundle)],
-    ['runner-maturity.json', canonicalFileText(maturity)],
+    [COMMIT_FILE, derived({ bundle }, () => canonicalFileText(bundle))],
+    ['report.json', derived({ report }, () => canonicalFileText(report.document))],
+    ['report.md', derived({ report, bundle }, () => renderReport(report, bundle))],
+    ['runner-maturity.json', derived({ maturity }, () => canonicalFileText(maturity))],
     ...(options.details === true
-      ? [['findings.ndjson', renderOccurrences(clean.value.occurrences)] as const]
+      ? [['findings.ndjson', derived(clean, ({ occurrences }) => renderOccurrences(occurrences))] as const]
       : []),
   ]);
   return { bundle, report, maturity, files };

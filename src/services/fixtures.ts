@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { canonicalFileText, canonicalHash, sha256Hex } from '../contracts/index.js';
 import { GrowthError } from '../errors.js';
+import { checkOutputFolder } from '../output/folder.js';
 import { type OutputSet, writeOutputSet } from '../output/writer.js';
 import { type RunnerRegistry, registry } from '../runners/registry.js';
+import { derived } from '../safety/redaction.js';
 import { STABLE_CREATED_AT, analyze } from './analyze.js';
 import { type Difference, compareTexts } from './compare.js';
 import { listSchemas, schemaFileName, schemaFileText } from './schemas.js';
@@ -32,11 +34,12 @@ export async function makeFixtures(runners: RunnerRegistry = registry): Promise<
     threads: 1,
     runners,
   });
-  const schemas = listSchemas(runners).map((schema): [string, string] => [
-    `schemas/${schemaFileName(schema)}`,
-    schemaFileText(schema),
-  ]);
-  return { documents: files, snapshots: new Map([[HASHES_FILE, hashesText(files)], ...schemas]) };
+  // Schemas are the product's own text, and hashes are of what was redacted.
+  const schemas = listSchemas(runners).map(
+    (schema) => [`schemas/${schemaFileName(schema)}`, derived({}, () => schemaFileText(schema))] as const,
+  );
+  const hashes = derived({}, () => hashesText(files));
+  return { documents: files, snapshots: new Map([[HASHES_FILE, hashes], ...schemas]) };
 }
 
 /** Each document's SHA-256, and its canonical hash where it is JSON, computed again from its text. */
@@ -53,17 +56,19 @@ function hashesText(documents: OutputSet): string {
   return canonicalFileText({ files });
 }
 
-/** Writes the documents beside the inputs or elsewhere, the snapshots only when asked to. */
+/**
+ * Writes the documents beside the inputs or elsewhere, the snapshots only when asked to; what is checked against each
+ * other is replaced together.
+ *
+ * @throws GrowthError `output_unwritable`, `output_locked`
+ */
 export async function exportFixtures(options: { out?: string; updateSnapshots: boolean }): Promise<string[]> {
   const out = options.out ?? FIXTURES_FOLDER;
+  checkOutputFolder(out);
   const { documents, snapshots } = await makeFixtures();
-  writeOutputSet(out, documents);
-  if (!options.updateSnapshots) return [...documents.keys()];
-  for (const [file, text] of snapshots) {
-    mkdirSync(path.dirname(path.join(out, file)), { recursive: true });
-    writeFileSync(path.join(out, file), text);
-  }
-  return [...documents.keys(), ...snapshots.keys()];
+  const files = options.updateSnapshots ? new Map([...documents, ...snapshots]) : documents;
+  writeOutputSet(out, files);
+  return [...files.keys()];
 }
 
 /** How the committed fixtures differ from what would be written; empty when they are current. */

@@ -1,23 +1,13 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { GrowthError } from '../errors.js';
-import { checkOutputFolder, createFolder } from '../output/writer.js';
+import { writeFiles } from '../output/writer.js';
 import { type NamedSchema, schemaFileName, schemaFileText } from './schemas.js';
 
 /**
- * Writes each schema to a file of its own.
+ * Writes each schema to a file of its own: all of them or none.
  *
  * @returns the file names
- * @throws GrowthError `output_unwritable`
+ * @throws GrowthError `output_unwritable`, `output_locked`
  */
 export function writeSchemas(out: string, schemas: readonly NamedSchema[]): string[] {
-  checkOutputFolder(out);
-  try {
-    createFolder(path.resolve(out));
-    for (const schema of schemas)
-      writeFileSync(path.join(out, schemaFileName(schema)), schemaFileText(schema));
-  } catch (error) {
-    throw new GrowthError('output_unwritable', 'the schemas cannot be written there', { cause: error });
-  }
+  writeFiles(out, new Map(schemas.map((schema) => [schemaFileName(schema), schemaFileText(schema)])));
   return schemas.map(schemaFileName);
 }

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -384,7 +384,7 @@ describe('a mistake of the user', () => {
       args: (folder) => usual(folder, '--catalog', path.join(folder, 'gone.json')),
       status: 3,
       code: 'catalog_unreadable',
-      says: /catalog file cannot be read/,
+      says: /the catalog file does not exist/,
     },
     {
       what: 'an output folder that is a file',
@@ -403,7 +403,8 @@ describe('a mistake of the user', () => {
     },
     {
       what: 'an output folder in use',
-      prepare: (folder) => writeFileSync(path.join(folder, 'out', '.growth.lock'), String(process.pid)),
+      prepare: (folder) =>
+        mkdirSync(path.join(folder, 'out', '.growth.lock', '1-1-0123456789ab-01234567'), { recursive: true }),
       status: 4,
       code: 'output_locked',
       says: /another run/,

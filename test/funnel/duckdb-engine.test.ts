@@ -359,6 +359,16 @@ describe('countWithDuckDb', () => {
     expect(users(await count({ 'e.ndjson': lines(...rows) }))).to.deep.equal([2, 0, 0]);
   });
 
+  it('reads 2,000 columns of a CSV file, and refuses one more', async () => {
+    const csv = (columns: number) => {
+      const more = Array.from({ length: columns - 3 }, (_, index) => `c${index}`);
+      return `user_id,event_name,timestamp,${more.join(',')}\nu,a,2024-01-01,${more.join(',')}\n`;
+    };
+    expect(await count({ 'e.csv': csv(2000) })).to.include({ events_used: 1 });
+    const error = await rejection(count({ 'e.csv': csv(2001) }), 'limit_exceeded');
+    expect(error.message).to.equal('"e.csv" has 2001 columns; at most 2000 are read');
+  });
+
   it('counts an empty file as no events', async () => {
     for (const files of [{ 'e.ndjson': '' }, { 'e.json': [] }, { 'e.csv': 'user_id,event,ts\n' }]) {
       const summary = await count(files);

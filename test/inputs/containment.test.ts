@@ -2,7 +2,8 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { containedPath, isInside, normalizeRelative } from '../../src/inputs/containment.js';
+import { isInside } from '../../src/files/location.js';
+import { containedPath, normalizeRelative } from '../../src/inputs/containment.js';
 import { folderWith, temporaryFolder } from '../support/growth.js';
 import { rejection } from '../support/rejection.js';
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { expect } from 'chai';
 import { loadInputs } from '../../src/inputs/load.js';
+import { parseDocument } from '../../src/inputs/parse.js';
 import { schemaProblems } from '../../src/inputs/problems.js';
 import { AnalyzeInputsSchema } from '../../src/inputs/schema.js';
 import { FIXTURES, folderWith, readJson } from '../support/growth.js';
@@ -54,7 +55,7 @@ describe('loadInputs', () => {
     [
       'aliases that expand without end',
       'inputs.yaml',
-      `a: &a [x]\nb: &b [${'*a,'.repeat(60)}]\nc: [${'*b,'.repeat(60)}]\n`,
+      `a: &a [x]\nb: &b [${'*a,'.repeat(60)}]\nc: &c [${'*b,'.repeat(60)}]\nd: [*c]\n`,
     ],
   ];
   for (const [what, name, content] of malformed) {
@@ -69,6 +70,27 @@ describe('loadInputs', () => {
     await rejection(loadText('inputs.json', nested(100_000)), 'inputs_malformed');
     await rejection(loadText('inputs.json', '['.repeat(100_000)), 'inputs_malformed');
     await rejection(loadText('inputs.yaml', nested(20_000)), 'inputs_malformed');
+  });
+
+  it('reads YAML up to its limits, and names the line beyond them', async () => {
+    const parse = (text: string) => parseDocument(text, 'inputs.yaml');
+    const list = (items: number) => `a:\n${'- 1\n'.repeat(items)}`;
+    const mapping = (keys: number) => Array.from({ length: keys }, (_, key) => `k${key}: 1\n`).join('');
+    const nested = (levels: number) => `${'['.repeat(levels)}1${']'.repeat(levels)}`;
+    expect(await parse(list(100_000)))
+      .to.have.property('a')
+      .with.lengthOf(100_000);
+    expect(Object.keys((await parse(mapping(1000))) as object)).to.have.lengthOf(1000);
+    await parse(nested(100));
+    const beyond: [string, RegExp][] = [
+      [list(100_001), /^inputs\.yaml:100002:\d+: is one entry too many: a list holds at most 100000$/],
+      [mapping(1001), /^inputs\.yaml:1001:\d+: is one entry too many: a mapping holds at most 1000$/],
+      [nested(101), /nested deeper than 100 levels$/],
+      [list(400_000), /^inputs\.yaml:\d+:\d+: the document is longer than YAML is read \(1000000 parts\)/],
+    ];
+    for (const [text, message] of beyond) {
+      expect((await rejection(parse(text), 'inputs_malformed')).message).to.match(message);
+    }
   });
 
   it('takes negative zero for zero', async () => {
@@ -166,6 +188,65 @@ describe('problems of an inputs file', () => {
       expect(problem?.message).to.include(hint);
     });
   }
+
+  const worded: [unknown, string, string][] = [
+    [{ seo_scan: { source_path: 3 } }, '/seo_scan/source_path', 'must be text, found 3'],
+    [{ seo_scan: { source_path: '' } }, '/seo_scan/source_path', 'must not be empty'],
+    [{ seo_scan: [] }, '/seo_scan', 'must be an object, found a list'],
+    [
+      { seo_scan: { source_path: 's', max_pages: 1.5 } },
+      '/seo_scan/max_pages',
+      'must be a whole number, found 1.5',
+    ],
+    [{ seo_scan: { source_path: 's', max_pages: 0 } }, '/seo_scan/max_pages', 'must be more than 0, found 0'],
+    [
+      { seo_scan: { source_path: 's', source_type: 'x'.repeat(50) } },
+      '/seo_scan/source_type',
+      'must be one of "html_export", "nextjs_routes", found a text of 50 characters',
+    ],
+    [
+      { seo_scan: { source_path: 's', site_url: 'ftp://x' } },
+      '/seo_scan/site_url',
+      'must be a web address that begins with http:// or https://, found "ftp://x"',
+    ],
+    [
+      { seo_scan: { source_path: 's', ignore: Array(1001).fill('x') } },
+      '/seo_scan/ignore',
+      'must have at most 1000 items, has 1001',
+    ],
+    [
+      { funnel_analysis: { events_path: [], steps: ['a', 'b'] } },
+      '/funnel_analysis/events_path',
+      'must have at least 1 item, has 0',
+    ],
+    [
+      { experiment_proposals: { alpha: 0.7 } },
+      '/experiment_proposals/alpha',
+      'must be less than 0.5, found 0.7',
+    ],
+    [
+      { experiment_proposals: { power: null } },
+      '/experiment_proposals/power',
+      'must be a number, found null',
+    ],
+  ];
+  for (const [document, pointer, message] of worded) {
+    it(`says at ${pointer}: ${message.slice(0, 60)}`, () => {
+      expect(problems(document)).to.deep.include({ path: pointer, message });
+    });
+  }
+
+  it('never shows the words of the library', () => {
+    const wrong = [null, 'text', 1, true, [], {}, [{}], [1], ''];
+    const sections = Object.keys(AnalyzeInputsSchema.shape);
+    for (const section of sections) {
+      for (const value of wrong) {
+        for (const { message } of problems({ [section]: value })) {
+          expect(message).to.not.match(/expected|Invalid|Too (?:big|small)|>=|<=/);
+        }
+      }
+    }
+  });
 
   for (const document of [null, [], 'text', 1, {}]) {
     it(`refuses ${JSON.stringify(document)} as a whole`, async () => {

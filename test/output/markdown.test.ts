@@ -1,11 +1,12 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { escapeMarkdown } from '../../src/output/markdown.js';
-import { plainLine } from '../../src/output/plain-text.js';
+import { logJson, logLine, plainLine } from '../../src/output/plain-text.js';
 
 describe('escapeMarkdown', () => {
   const forged: [string, string][] = [
     ['# heading', String.raw`\# heading`],
+    ['title ##', String.raw`title \##`],
     ['- item', String.raw`\- item`],
     ['1. item', String.raw`1\. item`],
     ['=== ', String.raw`\=== `],
@@ -44,5 +45,30 @@ describe('escapeMarkdown', () => {
 describe('plainLine', () => {
   it('replaces terminal sequences and bidirectional overrides', () => {
     expect(plainLine('a\u001b[31mred\u202ecba\u0007\tb\nc')).to.equal('a\uFFFD[31mred\uFFFDcba\uFFFD b c');
+  });
+});
+
+describe('logLine', () => {
+  const lines: [string, string][] = [
+    ['a\n::error::b', 'a ::error::b'],
+    ['::error::b', ': :error::b'],
+    [' \t::error::b', '  : :error::b'],
+    ['a ##[error]b', 'a # #[error]b'],
+    ['##vso[task.complete]', '# #vso[task.complete]'],
+    ['a::b # c', 'a::b # c'],
+  ];
+  for (const [text, line] of lines) {
+    it(`prints ${JSON.stringify(text)} so that no runner of workflows obeys it`, () => {
+      expect(logLine(text)).to.equal(line);
+    });
+  }
+});
+
+describe('logJson', () => {
+  it('says the same value, without what directs a terminal or a runner of workflows', () => {
+    const value = { '##[error]': '\u009b31m\u202e\u2028\n::error::', list: ['##vso[x]'] };
+    const text = logJson(value);
+    expect(JSON.parse(text)).to.deep.equal(value);
+    expect(text).to.not.match(/[\u007f-\u009f\u2028\u202e]|##(?:vso)?\[|^\s*::/mu);
   });
 });

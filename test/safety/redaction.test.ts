@@ -25,7 +25,6 @@ const POSITIVES: [string, string][] = [
   ['phone', join('1-', '555-123', '-4567')],
   ['ip', join('2001:db8', '::8a2e:370:7334')],
   ['secret', join('ghp', '_', 'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8')],
-  ['secret', join('postgres', '://app:', 'hunter2pass', '@db.example/prod')],
   ['email', join("o'brien", '@', 'mail.example')],
   ['email', join('jane.doe', '%40', 'mail.example')],
   ['email', join('jane.doe', '＠', 'mail.example')],
@@ -126,7 +125,7 @@ describe('redaction', () => {
   it('redacts the whole of a secret, wherever the rule says that it starts or ends', async () => {
     const key = join('wJalrXUtnFEMI', '/K7MDENG/', 'bPxRfiCYzzzzzzzKEY');
     const { value } = await redact({ text: `AWS_SECRET_ACCESS_KEY=${key} and more` });
-    expect(value.text).to.equal('[redacted:secret] and more');
+    expect(value.text).to.equal('AWS_SECRET_ACCESS_KEY=[redacted:secret] and more');
   });
 
   it('does not mix up texts when several hold secrets', async () => {
@@ -165,6 +164,12 @@ describe('redaction', () => {
     expect(await redactText(text)).to.equal(
       '12 [redacted:card] 34 [redacted:iban] AND MORE [redacted:phone] [redacted:phone] [redacted:ip]:8080 [redacted:email].html',
     );
+  });
+
+  it('counts more secrets than a call takes arguments', async function () {
+    this.timeout(60_000);
+    const { counts } = await redact({ text: 'password=a; '.repeat(200_000) });
+    expect(counts.secret).to.equal(200_000);
   });
 
   it('takes linear time on long runs that almost match', async function () {

@@ -177,6 +177,7 @@ describe('publish_content of content written elsewhere', () => {
     const error = await rejection(handIn(`${PAGE}\n${'tea '.repeat(20_000)}`), 'limit_exceeded');
     expect(error.details).to.have.lengthOf(1);
     expect(error.details[0]?.path).to.equal('/publish_content/content_path');
+    expect(error.hint).to.include('Shorten the content');
     expect(error.message).to.match(/post\.md makes a payload of 8\d{4} bytes; JobForge takes 65536 at most/);
   });
 

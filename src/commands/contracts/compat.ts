@@ -1,5 +1,6 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand } from '../../cli/base-command.js';
+import { logLine } from '../../output/plain-text.js';
 import type { ContractResult } from '../../services/check-contracts.js';
 
 export default class ContractsCompat extends BaseCommand {
@@ -37,10 +38,10 @@ export default class ContractsCompat extends BaseCommand {
 }
 
 function contractText({ checks, differences, ok, accept }: ContractResult): string {
-  const lines = checks.map((check) => `${check.ok ? 'ok  ' : 'FAIL'}  ${check.name}`);
+  const lines = checks.map((check) => `${check.ok ? 'ok  ' : 'FAIL'}  ${logLine(check.name)}`);
   const drift = differences.map(
     ({ rule, file, pointer, expected, actual }) =>
-      `${rule}  ${file}${pointer === '' ? '' : ` ${pointer}`}\n  expected: ${expected}\n  actual:   ${actual}`,
+      `${rule}  ${logLine(file)}${pointer === '' ? '' : ` ${logLine(pointer)}`}\n  expected: ${logLine(expected)}\n  actual:   ${logLine(actual)}`,
   );
   const failed = checks.filter((check) => !check.ok).length;
   return [

@@ -33,8 +33,9 @@ export default class SchemasPrint extends BaseCommand {
     if (flags.out !== undefined) {
       const { writeSchemas } = await import('../../services/write-schemas.js');
       const written = writeSchemas(flags.out, listSchemas(registry));
-      this.log(`Written to ${flags.out}: ${written.join(', ')}`);
-      return { out: flags.out, written };
+      const out = await this.shown(flags.out);
+      this.log(`Written to ${out}: ${written.join(', ')}`);
+      return { out, written };
     }
     if (args.name === undefined) {
       const { columns } = await import('../../cli/table.js');

@@ -103,7 +103,7 @@ function prohibited(text: string, profile: Profile): CheckFailure[] {
 
 /** Drafts begin it with a capital and end it with a mark, so neither is part of its wording. */
 function withoutDisclaimer(text: string, disclaimer: string): string {
-  const wording = disclaimer.replace(/[\p{Sentence_Terminal}…]+$/u, '');
+  const wording = disclaimer.replace(/(?<![\p{Sentence_Terminal}…])[\p{Sentence_Terminal}…]+$/u, '');
   return [wording, asSentence(wording).slice(0, wording.length)].reduce(
     (rest, form) =>
       rest.replaceAll(form, (match: string, offset: number) => {

@@ -84,7 +84,7 @@ function valuesOf(number: string): string[] {
 /** Without zeros that change nothing. */
 function normal(number: string): string {
   const [whole = '', fraction = ''] = number.split('.');
-  const significant = fraction.replace(/0+$/u, '');
+  const significant = fraction.replace(/(?<!0)0+$/u, '');
   const integer = whole.replace(/^0+(?=\d)/u, '');
   return significant === '' ? integer : `${integer}.${significant}`;
 }

@@ -1,6 +1,6 @@
 import { GrowthError } from '../../errors.js';
 import { stringsAmong } from '../markup/json-strings.js';
-import { readYaml } from '../files/yaml-source.js';
+import { TEXT_LIMITS, readYaml } from '../../inputs/yaml-source.js';
 
 /** What a file says about itself between two lines `---` at its start. */
 export interface FrontMatter {
@@ -34,7 +34,12 @@ export function partFrontMatter(text: string, file: string): FrontMatter {
   if (end === -1) {
     throw fail(1, 'the front matter has no end: close it with a line "---", or write a rule as "***"');
   }
-  const yaml = readYaml(lines.slice(1, end).join('\n'), { file, firstLine: 2, code: 'content_malformed' });
+  const yaml = readYaml(lines.slice(1, end).join('\n'), {
+    file,
+    firstLine: 2,
+    code: 'content_malformed',
+    limits: TEXT_LIMITS,
+  });
   const { value } = yaml;
   if (value !== null && (typeof value !== 'object' || Array.isArray(value))) {
     throw fail(2, 'the front matter is not a list of fields such as "title: A title"');

@@ -66,7 +66,7 @@ export async function readHandedIn(given: string, pointer: string, root: string)
   if (format === undefined) {
     throw fail('content_format_unknown', `has none of the extensions ${[...FORMATS.keys()].join(', ')}`);
   }
-  const text = await readTextFile(file, (problem, cause) => fail('content_unreadable', problem, cause));
+  const text = readTextFile(file, (problem, cause) => fail('content_unreadable', problem, cause));
   const front = partFrontMatter(text, relative);
   const markup = READERS[format](front.source, relative);
   if (markup.blocks.length === 0) throw fail('content_empty', 'holds no visible text');

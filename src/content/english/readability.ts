@@ -38,7 +38,7 @@ export function readability(texts: readonly string[]): Readability | undefined {
 function sentencesIn(text: string): number {
   const ended = text
     .trim()
-    .split(/[.!?…]+["'”’)]*(?:\s+|$)/u)
+    .split(/(?<![.!?…])[.!?…]+["'”’)]*(?:\s+|$)/u)
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
   return ended.length;
 }

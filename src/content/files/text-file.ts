@@ -1,42 +1,24 @@
-import { readFile, stat } from 'node:fs/promises';
 import type { GrowthError } from '../../errors.js';
-import type { ContainedPath } from '../../inputs/containment.js';
+import { type ContainedPath, readContained } from '../../inputs/containment.js';
 
-const MAX_BYTES = 1024 * 1024;
+export const MAX_TEXT_BYTES = 1024 * 1024;
 
 /**
  * Text of a file that a person wrote: UTF-8, at most 1 MiB. A byte order mark is left out, line ends are line feeds.
  *
  * @param fail makes the error of what is wrong with the file, as "is larger than 1 MiB"
  */
-export async function readTextFile(
+export function readTextFile(
   file: ContainedPath,
   fail: (problem: string, cause?: unknown) => GrowthError,
-): Promise<string> {
-  const bytes = await readBytes(file, fail);
+): string {
+  const bytes = readContained(file, MAX_TEXT_BYTES, fail);
   const other = otherEncoding(bytes);
   if (other !== undefined) throw fail(`is ${other}; save it as UTF-8`);
   const text = decode(bytes, fail).replace(/\r\n?/g, '\n');
   const nul = text.indexOf('\u0000');
   if (nul !== -1) throw fail(`holds a NUL byte in line ${lineAt(text, nul)}, so it is no text`);
   return text;
-}
-
-async function readBytes(
-  file: ContainedPath,
-  fail: (problem: string, cause?: unknown) => GrowthError,
-): Promise<Uint8Array> {
-  let bytes: Uint8Array;
-  try {
-    if ((await stat(file.absolute)).size > MAX_BYTES) throw fail('is larger than 1 MiB');
-    bytes = await readFile(file.absolute);
-  } catch (error) {
-    if (error instanceof Error && 'syscall' in error) throw fail('cannot be read', error);
-    throw error;
-  }
-  // It may have grown since.
-  if (bytes.length > MAX_BYTES) throw fail('is larger than 1 MiB');
-  return bytes;
 }
 
 /** Byte order marks of what editors offer besides UTF-8. */

@@ -1,7 +1,7 @@
 import Parser, { type MarkdownIt } from 'markdown-it';
 
 /** Quotes and lists inside each other: more is nothing that anybody wrote. */
-const MAX_NESTING = 100;
+export const MAX_NESTING = 100;
 
 /** Markdown that nests quotes and lists deeper than it can be read. */
 export class NestingError extends Error {

@@ -4,9 +4,9 @@ import { schemaProblems } from '../../inputs/problems.js';
 import { BASE_PROFILE, type Profile, type ProfileDocument, ProfileSchema, mergeProfiles } from './profile.js';
 import { type ProfileFolder, type ProfileWish, locateProfile } from './profile-folder.js';
 import { readTextFile } from '../files/text-file.js';
-import { readYaml } from '../files/yaml-source.js';
+import { TEXT_LIMITS, readYaml } from '../../inputs/yaml-source.js';
 
-const MAX_LEVELS = 8;
+export const MAX_LEVELS = 8;
 
 /** A profile of the chain before it is merged. */
 interface Level {
@@ -55,13 +55,18 @@ async function loadLevel(wish: ProfileWish, folder: ProfileFolder): Promise<Leve
   return readProfile(file);
 }
 
-async function readProfile(file: ContainedPath): Promise<Level> {
+function readProfile(file: ContainedPath): Level {
   const { relative } = file;
-  const text = await readTextFile(
+  const text = readTextFile(
     file,
     (problem, cause) => new GrowthError('profile_invalid', `${relative} ${problem}`, { cause }),
   );
-  const { value, lineOf } = readYaml(text, { file: relative, firstLine: 1, code: 'profile_invalid' });
+  const { value, lineOf } = readYaml(text, {
+    file: relative,
+    firstLine: 1,
+    code: 'profile_invalid',
+    limits: TEXT_LIMITS,
+  });
   if (value === null) {
     throw new GrowthError(
       'profile_invalid',

@@ -1,7 +1,8 @@
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { GrowthError } from '../../errors.js';
-import { type ContainedPath, containedPath } from '../../inputs/containment.js';
+import { listInside } from '../../files/contained-folder.js';
+import { FileRefused } from '../../files/refusal.js';
+import { type ContainedPath, containedPath, refused } from '../../inputs/containment.js';
 import { nearestFirst } from '../../inputs/problems.js';
 import { BASE_PROFILE } from './profile.js';
 
@@ -56,7 +57,7 @@ const IS_YAML = /\.ya?ml$/i;
 async function profilesIn(root: string, folder: string): Promise<Map<string, string[]>> {
   let files: string[];
   try {
-    files = await readdir((await containedPath(root, folder, 'folder', '/profiles_path')).absolute);
+    files = await filesIn(await containedPath(root, folder, 'folder', '/profiles_path'));
   } catch (error) {
     if (error instanceof GrowthError && error.code === 'path_not_found') return new Map();
     throw error;
@@ -67,6 +68,24 @@ async function profilesIn(root: string, folder: string): Promise<Map<string, str
     profiles.set(name, [...(profiles.get(name) ?? []), file]);
   }
   return profiles;
+}
+
+async function filesIn({ root, relative, absolute, pointer }: ContainedPath): Promise<string[]> {
+  try {
+    return (await listInside(root, absolute)).map(({ name }) => name.toString());
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    throw refused(error.reason, relative, pointer, 'folder') ?? unlistable(relative, pointer, error);
+  }
+}
+
+function unlistable(relative: string, pointer: string, cause: unknown): GrowthError {
+  const message = `the folder "${relative}" cannot be listed`;
+  return new GrowthError('profile_missing', `${pointer}: ${message}`, {
+    hint: 'Check the permissions of the folder.',
+    details: [{ path: pointer, message }],
+    cause,
+  });
 }
 
 function missing({ name, from, chain }: ProfileWish, folder: string, names: readonly string[]): GrowthError {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { plainText } from '../markup/plain-text.js';
 
 /** Code points; a text that drafts can make use of is a paragraph at most. */
-const MAX_CHARACTERS = 2000;
+export const MAX_CHARACTERS = 2000;
 
 const text = (description: string) =>
   z

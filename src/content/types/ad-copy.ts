@@ -13,7 +13,7 @@ const PATHS = { max: 2, length: 15 } as const;
 
 const REPEATED_MARK = /(\p{P})\s*\1/u;
 /** Two capital letters or more and no small one; acronyms look the same to the ad's review. */
-const CAPITALS = /(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{N}]*\p{Lu}[\p{Lu}\p{N}]*(?![\p{L}\p{N}])/u;
+const CAPITALS = /(?<![\p{L}\p{N}])\p{Lu}\p{N}*\p{Lu}[\p{Lu}\p{N}]*(?![\p{L}\p{N}])/u;
 
 export const adCopyDrafter: ContentTypeDrafter = {
   title: 'a responsive search ad',

@@ -63,7 +63,7 @@ function alternatives(facts: Facts, angle: Angle, used: ReadonlySet<Fact>): Head
   return heads
     .filter(({ text }) => !text.toLowerCase().includes(facts.brand.toLowerCase()))
     .map(({ text, facts: said }) => ({
-      text: `${text.replace(/[!.]+$/u, '')} | ${facts.brand}`,
+      text: `${text.replace(/(?<![!.])[!.]+$/u, '')} | ${facts.brand}`,
       facts: said,
     }));
 }

@@ -1,7 +1,7 @@
 import { eventBytes } from '../event-bytes.js';
-import type { EventFile } from '../event-files.js';
+import type { OpenEvents } from '../open-events.js';
 
-const HEADER_BYTES = 65_536;
+export const HEADER_BYTES = 65_536;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 export interface CsvHeader {
@@ -16,7 +16,7 @@ export interface CsvHeader {
  *
  * @returns undefined for a file without a first record, or one longer than 64 KiB
  */
-export async function readCsvHeader(file: EventFile): Promise<CsvHeader | undefined> {
+export async function readCsvHeader(file: OpenEvents): Promise<CsvHeader | undefined> {
   const start = await readStart(file);
   const blank = /^(?:\r\n|\r|\n)*/.exec(start)?.[0] ?? '';
   const text = start.slice(blank.length);
@@ -32,7 +32,7 @@ export async function readCsvHeader(file: EventFile): Promise<CsvHeader | undefi
  *
  * @returns from 1; undefined where every quoted value ends
  */
-export async function unclosedQuoteLine(file: EventFile, delimiter: string): Promise<number | undefined> {
+export async function unclosedQuoteLine(file: OpenEvents, delimiter: string): Promise<number | undefined> {
   const [QUOTE, LF, CR, SEPARATOR] = [0x22, 0x0a, 0x0d, delimiter.charCodeAt(0)];
   let line = 1;
   let openedOn: number | undefined;
@@ -52,7 +52,7 @@ export async function unclosedQuoteLine(file: EventFile, delimiter: string): Pro
   return openedOn;
 }
 
-async function readStart(file: EventFile): Promise<string> {
+async function readStart(file: OpenEvents): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of eventBytes(file)) {

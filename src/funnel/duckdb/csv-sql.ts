@@ -1,13 +1,14 @@
 import { columnMissing } from '../columns.js';
 import type { EventColumns } from '../event-columns.js';
-import type { EventFile } from '../event-files.js';
+import type { OpenEvents } from '../open-events.js';
 import type { CsvHeader } from './csv-header.js';
 import { reasonCode } from './judge-sql.js';
-import { fileLiteral, quoteLiteral } from './literal.js';
+import { fileArgument } from './file-argument.js';
+import { quoteLiteral } from './literal.js';
 import { textColumn } from './value-sql.js';
 
 /** Longest line of CSV, in bytes; a longer one is a bad line. DuckDB's buffers grow with it. */
-const MAX_LINE_BYTES = 1024 * 1024;
+export const MAX_LINE_BYTES = 1024 * 1024;
 
 /**
  * Rows of a CSV file, as judge-sql.ts takes them.
@@ -16,7 +17,7 @@ const MAX_LINE_BYTES = 1024 * 1024;
  * @throws GrowthError `events_column_missing`
  */
 export function csvSql(
-  file: EventFile,
+  file: OpenEvents,
   columns: EventColumns,
   properties: readonly string[],
   header: CsvHeader,
@@ -34,7 +35,7 @@ export function csvSql(
   return `
     SELECT ${reasonCode('no_user')} AS missing, ${textColumn(required('user'))} AS user, ${textColumn(required('event'))} AS event,
       ${required('timestamp')} AS time, ${textColumn(column(columns.id, header) ?? 'NULL')} AS id${given.join('')}
-    FROM read_csv(${fileLiteral(file.absolute)}, columns = {${structure}}, header = true, skip = ${header.blankLines},
+    FROM read_csv(${fileArgument(file)}, columns = {${structure}}, header = true, skip = ${header.blankLines},
       delim = ${quoteLiteral(header.delimiter)}, quote = '"', escape = '"', auto_detect = false,
       hive_partitioning = false, ignore_errors = true, store_rejects = true, max_line_size = ${MAX_LINE_BYTES},
       strict_mode = ${isStrict})`;

@@ -1,11 +1,14 @@
 import path from 'node:path';
 import type { FunnelDefinition } from '../definition.js';
-import type { EventFile } from '../event-files.js';
+import type { EventFile } from '../event-file.js';
 import type { FunnelResult } from '../summary.js';
 import { diskFull, isDiskFull } from './disk-full.js';
 import { type ReadOptions, readEvents } from './read-events.js';
 import { withSpillFolder } from './spill-folder.js';
 import { tallyEvents } from './tally-events.js';
+
+/** Memory of the engine; what does not fit goes to the disk. */
+export const MEMORY_LIMIT = '320MB';
 
 export interface CountOptions extends ReadOptions {
   readonly threads: number;
@@ -27,9 +30,11 @@ export async function countWithDuckDb(
   return withSpillFolder(async (folder, onExit) => {
     const instance = await DuckDBInstance.create(path.join(folder, 'events.duckdb'), {
       threads: String(options.threads),
-      memory_limit: options.memoryLimit ?? '320MB',
+      memory_limit: options.memoryLimit ?? MEMORY_LIMIT,
       temp_directory: folder,
       preserve_insertion_order: 'true',
+      // The names of descriptors are used again for other files.
+      enable_external_file_cache: 'false',
       // Extensions would be fetched from the network.
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',

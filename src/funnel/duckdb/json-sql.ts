@@ -1,13 +1,14 @@
 import type { EventColumns } from '../event-columns.js';
-import type { EventFile } from '../event-files.js';
+import type { OpenEvents } from '../open-events.js';
 import { reasonCode } from './judge-sql.js';
-import { fileLiteral, quoteLiteral, quoteName } from './literal.js';
+import { fileArgument } from './file-argument.js';
+import { quoteLiteral, quoteName } from './literal.js';
 import { plainText } from './value-sql.js';
 
 /** Largest element of a JSON array, in bytes; a larger one makes the file unreadable. */
-const MAX_ELEMENT_BYTES = 16 * 1024 * 1024;
+export const MAX_ELEMENT_BYTES = 16 * 1024 * 1024;
 /** Longest line, in bytes, where NDJSON is read line by line: the buffers take sixteen times as much. */
-const MAX_LINE_BYTES = 16 * 1024 * 1024;
+export const MAX_LINE_BYTES = 16 * 1024 * 1024;
 
 /** Reads any line as one column: no delimiter of a text file is U+0001, which JSON does not allow raw. */
 const LINE_OPTIONS = `columns = {'line': 'VARCHAR'}, delim = E'\\x01', quote = '', escape = '', header = false`;
@@ -30,7 +31,7 @@ export function keysOf(columns: EventColumns, properties: readonly string[]): st
  * Rows of NDJSON by DuckDB's own reader, which takes a line apart once. A line that it cannot read comes
  * as a row without values, and so does an object without the keys: these are `unclear`.
  */
-export function ndjsonSql(file: EventFile, columns: EventColumns, properties: readonly string[]): string {
+export function ndjsonSql(file: OpenEvents, columns: EventColumns, properties: readonly string[]): string {
   const others = new Set([...columns.user, ...columns.event, ...columns.id, ...properties]);
   const keys = keysOf(columns, properties);
   // A time that is nothing else is asked for as text: it need not be told from other types.
@@ -40,28 +41,28 @@ export function ndjsonSql(file: EventFile, columns: EventColumns, properties: re
     value,
     time: (key) => (others.has(key) ? jsonText(value(key)) : value(key)),
     missing: `CASE WHEN raw_event IS NULL AND raw_time IS NULL THEN ${reasonCode('unclear')} ELSE ${reasonCode('no_user')} END`,
-    source: `read_json(${fileLiteral(file.absolute)}, ${NEWLINE_DELIMITED}, columns = {${types.join(', ')}})`,
+    source: `read_json(${fileArgument(file)}, ${NEWLINE_DELIMITED}, columns = {${types.join(', ')}})`,
   });
 }
 
 /** One row with the number of lines that are no object, of those that the fast reader takes for rows. */
-export function badLinesSql(file: EventFile): string {
-  return `SELECT count(*) FROM read_json_objects(${fileLiteral(file.absolute)}, ${NEWLINE_DELIMITED})
+export function badLinesSql(file: OpenEvents): string {
+  return `SELECT count(*) FROM read_json_objects(${fileArgument(file)}, ${NEWLINE_DELIMITED})
     WHERE json IS NULL OR NOT regexp_matches(json::VARCHAR, '^\\s*\\{')`;
 }
 
 /** Rows of NDJSON line by line, for files that the fast reader does not take. Blank lines are none. */
-export function linesSql(file: EventFile, columns: EventColumns, properties: readonly string[]): string {
+export function linesSql(file: OpenEvents, columns: EventColumns, properties: readonly string[]): string {
   const source = `(SELECT CASE WHEN json_valid(line) THEN line::JSON END AS json
-    FROM (SELECT ltrim(line, chr(65279)) AS line FROM read_csv(${fileLiteral(file.absolute)}, ${LINE_OPTIONS}, ${LINES},
+    FROM (SELECT ltrim(line, chr(65279)) AS line FROM read_csv(${fileArgument(file)}, ${LINE_OPTIONS}, ${LINES},
       max_line_size = ${MAX_LINE_BYTES}))
     WHERE line IS NOT NULL AND NOT regexp_full_match(line, '\\s*'))`;
   return objectsSql(columns, properties, source);
 }
 
 /** Rows of a JSON array, one per element. */
-export function arraySql(file: EventFile, columns: EventColumns, properties: readonly string[]): string {
-  const source = `read_json_objects(${fileLiteral(file.absolute)}, format = 'array', hive_partitioning = false,
+export function arraySql(file: OpenEvents, columns: EventColumns, properties: readonly string[]): string {
+  const source = `read_json_objects(${fileArgument(file)}, format = 'array', hive_partitioning = false,
     maximum_object_size = ${MAX_ELEMENT_BYTES})`;
   return objectsSql(columns, properties, source);
 }

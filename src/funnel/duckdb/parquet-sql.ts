@@ -1,6 +1,6 @@
 import { columnMissing } from '../columns.js';
 import type { EventColumns } from '../event-columns.js';
-import type { EventFile } from '../event-files.js';
+import type { OpenEvents } from '../open-events.js';
 import { reasonCode } from './judge-sql.js';
 import { fileLiteral, quoteName } from './literal.js';
 import { textColumn } from './value-sql.js';
@@ -14,7 +14,7 @@ const NUMBER = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|FLOAT|DOUBLE|DECIMAL\
  * @throws GrowthError `events_column_missing`
  */
 export function parquetSql(
-  file: EventFile,
+  file: OpenEvents,
   columns: EventColumns,
   properties: readonly string[],
   types: ReadonlyMap<string, string>,
@@ -35,7 +35,7 @@ export function parquetSql(
     SELECT ${reasonCode('no_user')} AS missing, ${textColumn(required('user', isTextOrNumber))} AS user,
       ${textColumn(required('event', isText))} AS event, ${required('timestamp', isTime)} AS time,
       ${textColumn(coalesced(columns.id, types, isTextOrNumber))} AS id${given.join('')}
-    FROM read_parquet(${fileLiteral(file.absolute)}, hive_partitioning = false)`;
+    FROM read_parquet(${fileLiteral(file.opened.name)}, hive_partitioning = false)`;
 }
 
 /** Text of the first candidate column that is not null in a row. */

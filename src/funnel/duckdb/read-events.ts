@@ -3,7 +3,8 @@ import { GrowthError } from '../../errors.js';
 import { type FunnelDefinition, propertiesOf } from '../definition.js';
 import { eventBytes } from '../event-bytes.js';
 import { type ColumnNames, type EventColumns, columnNames } from '../event-columns.js';
-import type { EventFile } from '../event-files.js';
+import type { EventFile } from '../event-file.js';
+import { type OpenEvents, unreadableEvents, withEvents } from '../open-events.js';
 import { readCsvHeader, unclosedQuoteLine } from './csv-header.js';
 import { csvSql } from './csv-sql.js';
 import { isDiskFull } from './disk-full.js';
@@ -22,12 +23,15 @@ export interface ReadOptions {
   readonly onFile?: () => void;
 }
 
+/** Columns of a CSV or Parquet file: the engine keeps buffers for each. */
+export const MAX_COLUMNS = 2000;
+
 /** Puts rows, given as SQL, into the table of events. */
 type Insert = (rows: string) => Promise<unknown>;
 
 interface Reading {
   readonly connection: DuckDBConnection;
-  readonly file: EventFile;
+  readonly file: OpenEvents;
   readonly columns: EventColumns;
   /** Properties that the funnel's filters and segments read. */
   readonly properties: readonly string[];
@@ -56,13 +60,15 @@ export async function readEvents(
   let [unclear, unclearBad] = [0, 0];
   for (const file of files) {
     try {
-      await readFile({ connection, file, columns, properties, insert });
-      const unclearNow = await countUnclear(connection);
-      if (unclearNow > unclear) unclearBad += Number((await firstRow(connection, badLinesSql(file)))[0]);
-      unclear = unclearNow;
+      await withEvents(file, async (events) => {
+        await readFile({ connection, file: events, columns, properties, insert });
+        const unclearNow = await countUnclear(connection);
+        if (unclearNow > unclear) unclearBad += Number((await firstRow(connection, badLinesSql(events)))[0]);
+        unclear = unclearNow;
+      });
     } catch (error) {
       if (error instanceof GrowthError || isDiskFull(error)) throw error;
-      throw unreadable(file, engineMessage(error, file), error);
+      throw unreadableEvents(file, engineMessage(error, file), error);
     }
     options.onFile?.();
   }
@@ -82,7 +88,7 @@ async function readFile(reading: Reading): Promise<void> {
       await insert(parquetSql(file, columns, properties, await parquetColumns(connection, file)));
       break;
     case 'json':
-      if (file.bytes === 0) throw unreadable(file, 'the file is empty; an array is expected');
+      if (file.bytes === 0) throw unreadableEvents(file, 'the file is empty; an array is expected');
       await insert(arraySql(file, columns, properties));
       break;
   }
@@ -103,7 +109,7 @@ async function readNdjson({ file, columns, properties, insert }: Reading): Promi
   await insert(linesSql(file, columns, properties));
 }
 
-async function startsWithByteOrderMark(file: EventFile): Promise<boolean> {
+async function startsWithByteOrderMark(file: OpenEvents): Promise<boolean> {
   for await (const bytes of eventBytes(file))
     return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   return false;
@@ -111,10 +117,11 @@ async function startsWithByteOrderMark(file: EventFile): Promise<boolean> {
 
 async function readCsv({ file, columns, properties, insert }: Reading): Promise<void> {
   const header = await readCsvHeader(file);
-  if (header === undefined) throw unreadable(file, 'the file has no header line');
+  if (header === undefined) throw unreadableEvents(file, 'the file has no header line of at most 64 KiB');
+  refuseManyColumns(file, header.columns.length);
   const line = await unclosedQuoteLine(file, header.delimiter);
   if (line !== undefined)
-    throw unreadable(
+    throw unreadableEvents(
       file,
       `the quotation mark of line ${line} is never closed, so all that follows is one value`,
     );
@@ -129,12 +136,24 @@ async function readCsv({ file, columns, properties, insert }: Reading): Promise<
 
 async function parquetColumns(
   connection: DuckDBConnection,
-  file: EventFile,
+  file: OpenEvents,
 ): Promise<ReadonlyMap<string, string>> {
   const reader = await connection.runAndReadAll(
-    `DESCRIBE SELECT * FROM read_parquet(${fileLiteral(file.absolute)}, hive_partitioning = false)`,
+    `DESCRIBE SELECT * FROM read_parquet(${fileLiteral(file.opened.name)}, hive_partitioning = false)`,
   );
-  return new Map(reader.getRows().map(([name, type]) => [String(name), String(type)]));
+  const rows = reader.getRows();
+  refuseManyColumns(file, rows.length);
+  return new Map(rows.map(([name, type]) => [String(name), String(type)]));
+}
+
+/** @throws GrowthError `limit_exceeded` */
+function refuseManyColumns({ relative }: OpenEvents, columns: number): void {
+  if (columns <= MAX_COLUMNS) return;
+  const message = `has ${columns} columns; at most ${MAX_COLUMNS} are read`;
+  throw new GrowthError('limit_exceeded', `"${relative}" ${message}`, {
+    hint: 'Export the columns of the user, the event, the time and the properties that the funnel uses.',
+    details: [{ path: relative, message }],
+  });
 }
 
 async function countUnclear(connection: DuckDBConnection): Promise<number> {
@@ -161,19 +180,13 @@ async function rejectedLines(connection: DuckDBConnection): Promise<number> {
   return Number(count);
 }
 
-function unreadable(file: EventFile, message: string, cause?: unknown): GrowthError {
-  return new GrowthError('events_unreadable', `"${file.relative}" cannot be read as events: ${message}`, {
-    details: [{ path: file.relative, message }],
-    cause,
-  });
-}
-
 /** The engine's first line without paths, which are this machine's. */
 function engineMessage(error: unknown, file: EventFile): string {
   const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
   return line
     .replace(/^(?:[A-Z]\w+ )+Error: /, '')
     .replaceAll(file.absolute, file.relative)
+    .replaceAll(/\/proc\/self\/fd\/\d+/g, file.relative)
     .replaceAll(/"\/[^"]*"/g, `"${file.relative}"`)
     .trim();
 }

@@ -84,7 +84,7 @@ function isMoveOfHost({ from, to }: RedirectRule): boolean {
 
 /** Which host a rule with a host's name is for is not known: it may be a preview, or the site. */
 export function ofAnyHost(path: string, patternOf: (path: string) => PathPattern): PathPattern {
-  const [, host, rest = ''] = /^([a-z][a-z\d+.-]*:\/\/[^/]*)?(.*)$/is.exec(path) ?? [];
+  const [, host, rest = ''] = /^([a-z][a-z\d+.-]*:\/\/[^/]*)?(.*)/is.exec(path) ?? [];
   return host === undefined ? patternOf(path) : conditional(patternOf(rest === '' ? '/' : rest));
 }
 

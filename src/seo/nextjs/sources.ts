@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { GrowthError } from '../../errors.js';
 import type { SiteFiles } from '../page-set.js';
 import { MAX_SOURCE_LENGTH } from './parse-source.js';
 
@@ -11,18 +11,16 @@ export interface NextSources {
 }
 
 /** Reads from the files that a scan has listed: inside the root, links resolved. */
-export function sourcesOf(site: Pick<SiteFiles, 'files' | 'locate'>): NextSources {
-  return { files: site.files, read: (file) => readText(site.locate(file)) };
+export function sourcesOf(site: Pick<SiteFiles, 'files' | 'read'>): NextSources {
+  return { files: site.files, read: (file) => Promise.resolve(textOf(site, file)) };
 }
 
-async function readText(location: Buffer): Promise<string | undefined> {
-  const handle = await open(location).catch(() => undefined);
-  if (handle === undefined) return undefined;
+function textOf(site: Pick<SiteFiles, 'read'>, file: string): string | undefined {
   try {
-    const { size } = await handle.stat();
     // A unit of UTF-16 takes three bytes of UTF-8 at most.
-    return size > MAX_SOURCE_LENGTH * 3 ? undefined : await handle.readFile('utf8');
-  } finally {
-    await handle.close();
+    return site.read(file, MAX_SOURCE_LENGTH * 3).toString('utf8');
+  } catch (error) {
+    if (error instanceof GrowthError && error.code === 'page_unreadable') return undefined;
+    throw error;
   }
 }

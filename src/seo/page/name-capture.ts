@@ -1,4 +1,5 @@
 import { Attribute, type StartTag } from './start-tag.js';
+import { shortText } from '../short-text.js';
 
 /** Longest text that is kept of a heading or a link; rules look at its beginning. */
 const MAX_LENGTH = 200;
@@ -51,7 +52,7 @@ export class NameCapture {
 
   end(): string {
     const name = collapseSpace(this.#text);
-    return (name === '' ? collapseSpace(this.#fallback) : name).slice(0, MAX_LENGTH).toWellFormed();
+    return shortText(name === '' ? collapseSpace(this.#fallback) : name, MAX_LENGTH);
   }
 }
 

@@ -13,11 +13,11 @@ const rules = given.flatMap(({ id, limits }): ActivePageRule[] => {
   return rule?.scope === 'page' ? [{ index, rule, limits }] : [];
 });
 
-parentPort?.on('message', ({ number, files }: BatchRequest) => {
+parentPort?.on('message', ({ number, ...files }: BatchRequest) => {
   const answer = readBatch(files, rules);
-  if ('unreadable' in answer) parentPort?.postMessage({ number, ...answer });
+  if ('refused' in answer) parentPort?.postMessage({ number, ...answer });
   else {
-    const { batch } = answer;
+    const { batch, oversized } = answer;
     const lists = [
       batch.linkOffsets,
       batch.linkHrefs,
@@ -28,7 +28,7 @@ parentPort?.on('message', ({ number, files }: BatchRequest) => {
       batch.shingles,
     ];
     parentPort?.postMessage(
-      { number, batch },
+      { number, batch, oversized },
       lists.map(({ buffer }) => buffer),
     );
   }

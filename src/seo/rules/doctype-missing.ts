@@ -25,9 +25,9 @@ export const doctypeMissing: PageRule = {
 /** Source: WHATWG HTML, "the initial insertion mode" */
 function reasonForQuirks({ text, isFirst }: NonNullable<PageFacts['doctype']>): string | undefined {
   if (!isFirst) return 'something stands before the doctype, so browsers ignore it';
-  const [, name = '', rest = ''] = /^doctype\s*([^\s>]*)(.*)$/is.exec(text) ?? [];
+  const [, name = '', rest = ''] = /^doctype\s*([^\s>]*)(.*)/is.exec(text) ?? [];
   if (name.toLowerCase() !== 'html') return 'not a doctype of HTML';
-  const [, quote, publicId = '', system = ''] = /^\s*public\s*(["'])(.*?)\1(.*)$/is.exec(rest) ?? [];
+  const [, quote, publicId = '', system = ''] = /^\s*public\s*(["'])(.*?)\1(.*)/is.exec(rest) ?? [];
   if (quote === undefined) return undefined;
   const id = publicId.toLowerCase();
   const isOld =

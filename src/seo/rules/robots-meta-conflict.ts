@@ -74,9 +74,12 @@ function directivesOf(page: PageFacts, name: string): Directive[] {
 function* contradictions(permissions: readonly Directive[], bans: readonly Directive[]): Iterable<Mark> {
   const said = new Set<string>();
   for (const { name, offset } of permissions) {
-    const ban = bans.find((other) => OPPOSITES.get(name)?.includes(other.name) === true);
-    if (ban === undefined || said.has(name)) continue;
+    const opposites = OPPOSITES.get(name);
+    // Each name is looked for once: pages may repeat one thousands of times.
+    if (opposites === undefined || said.has(name)) continue;
     said.add(name);
+    const ban = bans.find((other) => opposites.includes(other.name));
+    if (ban === undefined) continue;
     yield {
       offset: Math.max(offset, ban.offset),
       message: `Google obeys ${ban.name}`,

@@ -17,7 +17,7 @@ export function sitemapText(file: Buffer): SitemapText {
   if ('failure' in inflated) return { text: '', bytes: file.length, failure: inflated.failure };
   const { bytes } = inflated;
   const size = bytes.length;
-  if (size > MAX_BYTES) return { text: '', bytes: size, failure: tooBig(`it has ${size} bytes`) };
+  if (size > MAX_BYTES) return { text: '', bytes: size, failure: tooBig('it has more') };
   const text = new TextDecoder().decode(bytes);
   if (isUtf8(bytes)) return { text, bytes: size };
   return { text, bytes: size, failure: wrongEncoding(bytes, text) };

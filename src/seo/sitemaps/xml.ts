@@ -24,7 +24,7 @@ const FORMATS: ReadonlyMap<string, Format> = new Map<string, Format>([
 
 const CHUNK = 65_536;
 /** No real sitemap comes near either; they keep the parser's memory and time in bounds. */
-const MAX_DEPTH = 64;
+export const MAX_DEPTH = 64;
 const MAX_CHUNKS_WITHOUT_MARKUP = 16;
 
 /** Reads a sitemap, index or feed with a strict XML parser: what is not well-formed ends the reading. */

@@ -87,7 +87,7 @@ interface CodedError {
 }
 
 /** This parser calls itself for each level: what is deeper exhausts the stack, and was written by nobody. */
-const MAX_DEPTH = 500;
+export const MAX_DEPTH = 500;
 
 function firstError(text: string, disallowComments: boolean): CodedError | 'none' | 'too deep' {
   if (isDeeper(text, MAX_DEPTH)) return 'too deep';

@@ -248,7 +248,7 @@ describe('loadProfile', () => {
     [
       'a list without end',
       `name: A\nprohibited_claims:\n${'- x\n'.repeat(100_000)}`,
-      /^profiles\/child\.yaml:1003:\d+: is one entry too many: a list or mapping holds at most 1000$/,
+      /^profiles\/child\.yaml:1003:\d+: is one entry too many: a list holds at most 1000$/,
       /^$/,
     ],
     [

@@ -2,6 +2,7 @@ import {
   type CST,
   Composer,
   type Document,
+  Lexer,
   LineCounter,
   Parser,
   isAlias,
@@ -9,13 +10,27 @@ import {
   isNode,
   isPair,
 } from 'yaml';
-import { type ErrorCode, GrowthError } from '../../errors.js';
-import { normalized } from '../../inputs/parse.js';
+import { type ErrorCode, GrowthError } from '../errors.js';
+import { MAX_DEPTH, normalized } from './normalized.js';
 
-/** More nesting, longer lists and more nodes by aliases are nothing that anybody wrote. */
-const MAX_DEPTH = 50;
-const MAX_ENTRIES = 1000;
-const MAX_ALIASED_NODES = 10_000;
+/** More nodes by aliases are nothing that anybody wrote. */
+export const MAX_ALIASED_NODES = 10_000;
+/** Pieces of text that a parser tells apart, blanks and line ends among them: some 300 MB of memory. */
+export const MAX_LEXEMES = 1_000_000;
+
+/** How large a document may be before it is put together. */
+export interface YamlLimits {
+  readonly depth: number;
+  /** Of a list. */
+  readonly items: number;
+  /** Of a mapping: the library compares each with each. */
+  readonly keys: number;
+}
+
+/** Of profiles and front matter: more is nothing that anybody wrote. */
+export const TEXT_LIMITS: YamlLimits = { depth: 50, items: 1000, keys: 1000 };
+/** Of an inputs file, whose envelopes are written by programs. */
+export const INPUTS_LIMITS: YamlLimits = { depth: MAX_DEPTH, items: 100_000, keys: 1000 };
 
 /** Where YAML stands that a person wrote. */
 export interface YamlSource {
@@ -24,6 +39,7 @@ export interface YamlSource {
   /** Line of the file that the text starts in. */
   readonly firstLine: number;
   readonly code: ErrorCode;
+  readonly limits: YamlLimits;
 }
 
 export interface YamlDocument {
@@ -38,8 +54,7 @@ export interface YamlDocument {
  * key like any other.
  *
  * @throws GrowthError of the source's code with file, line and column: broken YAML, several documents, unknown tags,
- *   nesting beyond 50 levels, more than 1,000 entries in a list or mapping, aliases that lead nowhere or into
- *   themselves or add more than 10,000 nodes
+ *   what is larger than the source's limits, aliases that lead nowhere or into themselves or add more than 10,000 nodes
  */
 export function readYaml(text: string, source: YamlSource): YamlDocument {
   const lines = new LineCounter();
@@ -48,8 +63,9 @@ export function readYaml(text: string, source: YamlSource): YamlDocument {
     const at = `${source.file}:${source.firstLine - 1 + Math.max(1, line)}:${Math.max(1, col)}`;
     return new GrowthError(source.code, `${at}: ${problem}`);
   };
+  checkLexemes(text, fail);
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
-  checkSize(tokens, fail);
+  checkSize(tokens, source.limits, fail);
   const [document, second] = new Composer({ version: '1.2', schema: 'core', uniqueKeys: true }).compose(
     tokens,
     true,
@@ -68,20 +84,37 @@ export function readYaml(text: string, source: YamlSource): YamlDocument {
 
 type Fail = (offset: number, problem: string) => GrowthError;
 
+/** What the lexer puts between pieces of text: a document begins, a scalar follows, a flow collection broke off. */
+const MARKS: ReadonlySet<string> = new Set(['\u0002', '\u001f', '\u0018']);
+
+/** Counts before anything is kept: what takes a few bytes of text takes hundreds of memory. */
+function checkLexemes(text: string, fail: Fail): void {
+  let [count, offset] = [0, 0];
+  for (const lexeme of new Lexer().lex(text)) {
+    count += 1;
+    if (count > MAX_LEXEMES) {
+      throw fail(offset, `the document is longer than YAML is read (${MAX_LEXEMES} parts); write it as JSON`);
+    }
+    if (!MARKS.has(lexeme)) offset += lexeme.length;
+  }
+}
+
 /** Walks through tokens without recursion: nothing is known of their depth yet. */
-function checkSize(tokens: readonly CST.Token[], fail: Fail): void {
+function checkSize(tokens: readonly CST.Token[], limits: YamlLimits, fail: Fail): void {
   const open = tokens.map((token): [CST.Token, number] => [token, 0]);
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [token, depth] = next;
-    if (depth > MAX_DEPTH) throw fail(token.offset, `is nested deeper than ${MAX_DEPTH} levels`);
+    if (depth > limits.depth) throw fail(token.offset, `is nested deeper than ${limits.depth} levels`);
     if (token.type === 'document' && token.value !== undefined) open.push([token.value, depth]);
     if (!('items' in token)) continue;
     // Comments and blank lines count as items of their own, without key or value.
     const entries = token.items.filter(({ key, value }) => key != null || value !== undefined);
-    const surplus = entries[MAX_ENTRIES];
+    const isMapping = entries.some(({ sep }) => sep !== undefined);
+    const most = isMapping ? limits.keys : limits.items;
+    const surplus = entries[most];
     if (surplus !== undefined) {
       const { offset } = surplus.key ?? surplus.value ?? token;
-      throw fail(offset, `is one entry too many: a list or mapping holds at most ${MAX_ENTRIES}`);
+      throw fail(offset, `is one entry too many: a ${isMapping ? 'mapping' : 'list'} holds at most ${most}`);
     }
     for (const { key, value } of entries) {
       for (const child of [key, value]) if (child != null) open.push([child, depth + 1]);

@@ -1,0 +1,28 @@
+import { labelled } from './labelled.js';
+
+export const EMAILS = labelled('email', [
+  '⟦jane.doe·@·mail.example⟧ wrote',
+  'mailto:⟦jane·@·mail.example⟧',
+  'mailto:⟦jane·@·mail.example⟧?subject=Hello',
+  '<⟦jane·@·mail.example⟧>',
+  'Jane Doe <⟦jane_doe·@·sub.mail.example⟧>, Ltd.',
+  '⟦a+b_c·@·x-y.co.example⟧;',
+  "⟦o'brien·@·mail.example⟧",
+  '⟦jürgen·@·bücher.example⟧',
+  '⟦用户·@·例子.example⟧',
+  '⟦jane·@·xn--bcher-kva.example⟧',
+  '⟦jane·@·mail.xn--p1ai⟧',
+  '⟦jane·@·163.com⟧',
+  '⟦jane·@·mail.md⟧',
+  '⟦jane·@·mail.museum⟧.',
+  'u=⟦jane.doe·%40·mail.example⟧&x=1',
+  '⟦jane.doe·＠·mail.example⟧',
+  '⟦JANE·@·MAIL.EXAMPLE⟧',
+  '⟦1234·@·mail.example⟧',
+  'pages/⟦jane·@·mail.example⟧.html',
+  '"email":"⟦jane·@·mail.example⟧","x":1',
+  '(⟦info·@·mail.example⟧)',
+  'git clone ssh://x and ⟦jane·@·git.example⟧',
+  '⟦jane%2Bnews·@·mail.example⟧',
+  'from ⟦jane·@·mail.example⟧ to ⟦john·@·mail.example⟧',
+]);
