@@ -4,8 +4,10 @@ import { setImmediate } from 'node:timers/promises';
 import { GrowthError } from '../errors.js';
 import { type ContainedPath, containedPath } from '../inputs/containment.js';
 import type { SeoScanInputs } from '../inputs/schema.js';
+import { inMebibytes } from '../inputs/sizes.js';
 import { jobTypeOf } from '../runners/runner.js';
 import { seoScan } from '../runners/seo-scan.js';
+import { MAX_PAGE_BYTES, MAX_PAGE_LINKS } from '../seo/page/read-batch.js';
 import { type SeoScan, scanSite } from '../seo/scan.js';
 import { occurrenceTable } from '../seo/occurrence-table.js';
 import { checkRuleSettings } from '../seo/rule-settings.js';
@@ -54,9 +56,12 @@ export async function analyzeSite(inputs: SeoScanInputs, options: SiteOptions): 
   // Signals get their turn.
   await setImmediate();
   if (scan.summary.pages === 0) {
-    const unread = scan.oversized.length === 0 ? '' : ` that is not beyond the limits of docs/limits.md`;
-    const message = `"${folder.relative}" holds no HTML page${unread}`;
+    const hasOversized = scan.oversized.length > 0;
+    const message = `"${folder.relative}" holds no HTML page${hasOversized ? ' within the limits' : ''}`;
     throw new GrowthError('site_empty', `/seo_scan/source_path: ${message}`, {
+      ...(hasOversized && {
+        hint: `A page may have ${inMebibytes(MAX_PAGE_BYTES)} and ${MAX_PAGE_LINKS.toLocaleString('en')} links and loaded files; leave out or split larger ones.`,
+      }),
       details: [{ path: '/seo_scan/source_path', message }],
     });
   }
